@@ -42,5 +42,10 @@ export interface CommandModule {
   readonly example: string
   /** Adds arguments and options of its own. */
   readonly describe: (command: Command) => void
-  readonly run: (args: readonly string[], options: Readonly<Record<string, unknown>>, common: Common, io: Io) => Promise<ExitStatus>
+  readonly run: (
+    args: readonly string[],
+    options: Readonly<Record<string, unknown>>,
+    common: Common,
+    io: Io
+  ) => Promise<ExitStatus>
 }

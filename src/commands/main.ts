@@ -1,0 +1,112 @@
+import { Command, CommanderError } from 'commander'
+import { UnableError, UsageError } from '../book/errors.ts'
+import { logLine } from '../render/escape.ts'
+import { VERSION } from '../version.ts'
+import type { CommandModule, Io } from './command.ts'
+import { addCommonOptions, readCommonOptions } from './common-options.ts'
+import { nearest } from './nearest.ts'
+import { processIo, type ProcessIo } from './process-io.ts'
+import { COMMANDS, type Listed } from './registry.ts'
+
+/**
+ * Runs one command line (without `node` and script) and returns the exit status: 0, 1, 2, or 130 and 143 after a signal.
+ * Never throws and never exits: a known error is one line on stderr, our own bug comes with its stack.
+ */
+export async function main(argv: readonly string[], given?: Io): Promise<number> {
+  const outside: ProcessIo = given ? { io: given, interrupted: () => null, close: () => {} } : processIo()
+  try {
+    const status = await run(argv, outside.io)
+    return outside.interrupted() ?? status
+  } finally {
+    outside.close()
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  let status = 0
+  const { program, current } = build(io, COMMANDS, async (module, command) => {
+    const common = readCommonOptions(command.optsWithGlobals(), module, io)
+    status = await module.run(command.args, command.opts(), common, io)
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (error) {
+    return fail(error, current(), io)
+  }
+}
+
+type Action = (module: CommandModule, command: Command) => Promise<void>
+
+/** The tree of commands. A command's own options are added when it is called: until then its module isn't loaded. */
+function build(
+  io: Io,
+  listed: readonly Listed[],
+  action: Action
+): { program: Command; current: () => Command } {
+  const program = new Command('grantbook')
+  let current = program
+  program
+    .description(
+      'Access as files: the pull request is the request, the review the approval, the merge applies.'
+    )
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('--help', 'explain a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: () => {},
+      getOutHasColors: () => false,
+      getErrHasColors: () => false
+    })
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .addHelpText('after', '\nExample:\n  $ npx grantbook validate')
+  addCommonOptions(program)
+  const byName = new Map(listed.map((entry) => [entry.name, entry]))
+  for (const { name, summary } of listed) program.command(name).description(summary)
+  program.hook('preSubcommand', async (_, command) => {
+    const entry = byName.get(command.name())
+    if (!entry) return
+    current = command
+    const { command: module } = await entry.load()
+    module.describe(command)
+    command.addHelpText('after', `\nFormats: ${module.formats.join(', ')}\n\nExample:\n  $ ${module.example}`)
+    command.action(() => action(module, command))
+  })
+  return { program, current: () => current }
+}
+
+function fail(error: unknown, command: Command, io: Io): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    if (error.code === 'commander.help') return 2
+    io.err(`error: ${logLine(usage(error.message, command))}\n`)
+    return 2
+  }
+  if (error instanceof UsageError || error instanceof UnableError) {
+    io.err(`error: ${logLine(error.message)}\n`)
+    return 2
+  }
+  if (io.signal.aborted && error === io.signal.reason) return 2
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  io.err('This is a mistake in Grantbook itself, not in your files. Please report it with these lines:\n')
+  for (const line of told.split('\n')) io.err(`${logLine(line)}\n`)
+  return 2
+}
+
+/** commander's message in our words: one line, with the nearest valid name. */
+function usage(message: string, command: Command): string {
+  const unknown = /^error: unknown (option|command) '(.*)'$/su.exec(message)
+  const called = command.parent ? `${command.parent.name()} ${command.name()}` : command.name()
+  if (!unknown) return `${message.replace(/^error: |\.?\s*$/gu, '')}. See ${called} --help.`
+  const [, what = '', word = ''] = unknown
+  const near = nearest(word, what === 'option' ? optionNames(command) : COMMANDS.map((entry) => entry.name))
+  return `Unknown ${what} "${word}". The nearest is "${near}"; see ${called} --help.`
+}
+
+function optionNames(command: Command): readonly string[] {
+  const own = command.options.flatMap((option) => (option.long ? [option.long] : []))
+  return [...own, ...(command.parent ? optionNames(command.parent) : []), '--help']
+}

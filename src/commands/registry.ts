@@ -1,0 +1,32 @@
+import type { CommandModule } from './command.ts'
+
+/** A command as the list shows it; its module is loaded only when it is called. */
+export interface Listed {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<{ readonly command: CommandModule }>
+}
+
+/** Every command, in the order of `--help`. */
+export const COMMANDS: readonly Listed[] = [
+  {
+    name: 'validate',
+    summary: 'check every file under grants/ and report what is wrong',
+    load: () => import('./validate.ts')
+  },
+  {
+    name: 'plan',
+    summary: 'show what a change, or an apply, would do',
+    load: () => import('./plan.ts')
+  },
+  {
+    name: 'apply',
+    summary: 'bring the systems to what the files say',
+    load: () => import('./apply.ts')
+  },
+  {
+    name: 'sandbox',
+    summary: 'run a local IAM from a world file',
+    load: () => import('./sandbox.ts')
+  }
+]

@@ -1,0 +1,57 @@
+// One place for making other people's text harmless. Files are written by whoever opens a pull request; what they say
+// must never move a cursor, end a line, start a workflow command or mention a team.
+
+/** C0, DEL and C1 controls (ANSI escapes begin with one), line and paragraph separators, and what reorders text. */
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+
+/**
+ * Text for a terminal or a log: one line, no controls, no invisible or reordering characters, no lone surrogates.
+ * What is replaced stays readable as `\u{…}`; tabs become one space.
+ */
+export function plainLine(text: string): string {
+  return text.replace(UNSAFE, (c) => (c === '\t' ? ' ' : `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`))
+}
+
+/**
+ * As {@link plainLine}, and nothing in it can be taken for a workflow command by a runner that watches the log:
+ * `::name::` and `##[name]` work anywhere in a line that begins with them, so both are broken up.
+ */
+export function logLine(text: string): string {
+  return plainLine(text).replaceAll('::', ':\\u{3a}').replaceAll('##[', '#\\u{23}[')
+}
+
+/** Text as the data of a workflow command (`::error …::DATA`). Source: @actions/core `escapeData`. */
+export function commandData(text: string): string {
+  return plainLine(text).replaceAll('%', '%25')
+}
+
+/** Text as a property of a workflow command (`::error file=PROPERTY`). Source: @actions/core `escapeProperty`. */
+export function commandProperty(text: string): string {
+  return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+const MARKDOWN = /[\\`*_{}[\]()#+\-.!|~>$=^]/gu
+
+/**
+ * Text inside Markdown on GitHub: no markup, no HTML, no mention, no link or image, no table break, one line.
+ * Mentions, issue references and bare links are broken by an HTML entity, which GitHub shows as the plain character.
+ */
+export function markdownText(text: string): string {
+  return plainLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(MARKDOWN, (c) => `\\${c}`)
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', '&#58;//')
+    .replace(/\bwww\\\./giu, 'www&#46;')
+}
+
+/** Text as inline code in Markdown: shown letter by letter; a fence longer than any run of backticks inside. */
+export function markdownCode(text: string): string {
+  const line = plainLine(text).replaceAll('|', '\\|')
+  const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map((run) => run[0].length))
+  const fence = '`'.repeat(longest + 1)
+  const pad = line === '' || line.startsWith('`') || line.endsWith('`') ? ' ' : ''
+  return `${fence}${pad}${line}${pad}${fence}`
+}

@@ -1,0 +1,11 @@
+import { configure } from 'safe-stable-stringify'
+
+// Strict: something that JSON can't say (a cycle, a bigint, a function) is our bug and must not become `null` quietly.
+const stringify = configure({ deterministic: true, strict: true, bigint: false })
+
+/** The one way in which a JSON document is printed: keys sorted by code unit, two spaces, a newline at the end. */
+export function renderJson(document: object): string {
+  const text = stringify(document, null, 2)
+  if (text === undefined) throw new TypeError('A document must be something that JSON can say')
+  return `${text}\n`
+}
