@@ -40,9 +40,13 @@ export interface Holding {
  * Two pieces are the same if `id` and `body` are; `body` is canonical text and contains the dates.
  */
 export interface Piece {
-  /** Unique within a principal, stable, and leads back to the grant: it starts with {@link Piece.key}. */
+  /**
+   * Unique within a principal and stable. Where the system can carry it, it leads back to the grant: it starts with
+   * {@link Piece.key}. A membership can't: its id says only what it is (`group/auditors`), the same for every grant that
+   * names it, so several grants share one piece and a goal holds it once.
+   */
   readonly id: string
-  /** `grantKey` of the grant's path. */
+  /** `grantKey` of the grant's path; empty on a live membership, which can't say why it is there. */
   readonly key: string
   readonly body: string
   readonly enforcement: Enforcement
@@ -57,11 +61,15 @@ export interface LivePrincipal {
   /** The id that changes when a principal is deleted and made again. */
   readonly principalId: string
   /**
-   * What is ours on it, decoded. Also memberships that a target names, whoever added them (`owned: null`: evidence
-   * decides whether it is ours).
+   * What is ours on it, decoded. Also every membership, whoever added it (`owned: null`: evidence decides whether it is
+   * ours); its body has no dates, so an extended one looks the same here.
    */
   readonly pieces: readonly (Piece & { readonly owned: true | null })[]
-  /** Ours by place but not readable as a piece: undated, malformed, of an unknown form. Always removed. */
+  /**
+   * Ours by place but not readable as a piece: undated, malformed, of an unknown form; also left-overs of a killed run
+   * (an old version, a second copy, a policy not yet attached). Always removed: a principal with any needs a goal even
+   * if its pieces are right.
+   */
   readonly alien: readonly { readonly id: string; readonly what: string }[]
 }
 
