@@ -1,0 +1,8 @@
+import type { z } from 'zod'
+
+/** The three values whose shape is a connector's own. */
+export const VALUES = ['settings', 'target', 'account'] as const
+export type Value = (typeof VALUES)[number]
+
+/** The zod types of each connector's values: a new connector adds a line. */
+export const CONNECTOR_TYPES: Readonly<Record<string, Readonly<Record<Value, z.ZodType>>>> = {}

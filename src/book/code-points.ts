@@ -1,0 +1,6 @@
+/** The length of a text in Unicode code points: what JSON Schema's `minLength` and `maxLength` count. */
+export function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
