@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { Summary } from './test/reporter.ts'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    reporters: ['default', new Summary()],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // The surroundings are hostile on purpose: a far time zone, another locale, no git settings of the developer's.

@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises'
+import { build } from 'esbuild'
+import { thirdParty } from './licences.ts'
+import { ROOT } from './root.ts'
+
+/** Files of `dist/` by their name in it. */
+export type Bundle = ReadonlyMap<string, { readonly content: string; readonly executable: boolean }>
+
+// CommonJS packages call `require` for Node's own modules; an ES module has none unless it makes one.
+const BANNER =
+  "import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);"
+
+/**
+ * Bundles `src/cli.ts` and every worker (`*.worker.ts`) into `dist/`, in memory. Split, so that a command loads only
+ * what it uses; unminified, so that it can be read; the same bytes on every machine for one lockfile.
+ */
+export async function bundle(): Promise<Bundle> {
+  const entries = { cli: 'src/cli.ts', ...(await workers()) }
+  const result = await build({
+    absWorkingDir: ROOT.slice(0, -1),
+    entryPoints: entries,
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    chunkNames: 'chunks/[name]-[hash]',
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: BANNER },
+    metafile: true,
+    write: false,
+    logLevel: 'warning'
+  })
+  const files = new Map<string, { content: string; executable: boolean }>()
+  for (const { path, text } of result.outputFiles) {
+    const name = path.slice(ROOT.length + 'dist/'.length)
+    const entry = name === 'cli.js'
+    files.set(name, { content: entry ? `#!/usr/bin/env node\n${text}` : text, executable: entry })
+  }
+  files.set('THIRD-PARTY.txt', {
+    content: await thirdParty(Object.keys(result.metafile.inputs)),
+    executable: false
+  })
+  return files
+}
+
+async function workers(): Promise<Record<string, string>> {
+  const names = await readdir(`${ROOT}src`, { recursive: true })
+  const found = names.filter((name) => name.endsWith('.worker.ts')).toSorted()
+  return Object.fromEntries(
+    found.map((name) => [(name.split('/').at(-1) ?? name).slice(0, -'.ts'.length), `src/${name}`])
+  )
+}
