@@ -23,7 +23,7 @@ const WHOLLY_GENERATED = ['schemas', 'src/generated']
 export async function generateAll(): Promise<Map<string, string>> {
   const all = new Map<string, string>()
   for (const file of readdirSync(FOLDER)
-    .filter(name => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts'))
     .toSorted()) {
     const generator = (await import(pathToFileURL(join(FOLDER, file)).href)) as Generator
     for (const [path, text] of await generator.generate()) {
@@ -49,7 +49,9 @@ export async function staleFiles(root: string = ROOT): Promise<string[]> {
 async function leftOver(root: string, wanted: Generated): Promise<string[]> {
   const found: string[] = []
   for (const folder of WHOLLY_GENERATED) {
-    for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
+    for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(
+      () => []
+    )) {
       const path = relative(root, join(entry.parentPath, entry.name))
       if (entry.isFile() && !wanted.has(path)) found.push(path)
     }

@@ -22,7 +22,9 @@ export async function generate(): Promise<Map<string, string>> {
 }
 
 /** Which connector value stands where in a kind of file. */
-const PLACES: Readonly<Record<string, { readonly value: (typeof VALUES)[number]; readonly at: readonly string[] }>> = {
+const PLACES: Readonly<
+  Record<string, { readonly value: (typeof VALUES)[number]; readonly at: readonly string[] }>
+> = {
   system: { value: 'settings', at: ['properties', 'settings'] },
   entitlement: { value: 'target', at: ['properties', 'target'] },
   person: { value: 'account', at: ['properties', 'accounts', 'additionalProperties'] },
@@ -34,8 +36,9 @@ function withConnectors(kind: string, schema: JsonSchema): JsonSchema {
   const connectors = Object.entries(CONNECTOR_TYPES)
   if (!place || connectors.length === 0) return schema
   const definitions: JsonSchema = {}
-  for (const [connector, types] of connectors) definitions[`${connector}.${place.value}`] = toSchema(types[place.value])
-  const references = Object.keys(definitions).map(name => ({ $ref: `#/$defs/${name}` }))
+  for (const [connector, types] of connectors)
+    definitions[`${connector}.${place.value}`] = toSchema(types[place.value])
+  const references = Object.keys(definitions).map((name) => ({ $ref: `#/$defs/${name}` }))
   const opaque = nodeAt(schema, place.at)
   delete opaque['type']
   delete opaque['propertyNames']

@@ -25,11 +25,11 @@ export const rule = z
       ...shared,
       hold: z.array(held).min(1).max(1000).meta({ title: 'Hold', description: 'What must not be held together.' }),
       atMost: z.int().min(0).max(1000).meta({ title: 'At most', description: 'How many of them one subject may hold at any instant.', examples: [1] })
-    }),
+    }).meta({ title: 'Rule' }),
     z.strictObject({
       ...shared,
       permissions: z.array(id('Action set')).min(1).max(100).meta({ title: 'Permissions', description: 'Action sets that are toxic together.', examples: [['privilege-escalation']] })
-    })
+    }).meta({ title: 'Rule' })
   ])
   .meta({ title: 'Separation-of-duties rule', description: 'grants/rules/<id>.yaml: what nobody may hold together.' })
 

@@ -1,0 +1,57 @@
+import type { ErrorObject } from 'ajv'
+import { VALIDATORS, type SchemaName } from '../generated/validators.js'
+import type { Pointer } from './place.ts'
+import type { ReadingCodeName } from './reading-codes.ts'
+import { describe } from './shape-messages.ts'
+import { settleUnions } from './shape-unions.ts'
+
+/** Something wrong with the shape of a value, relative to that value. */
+export interface Misfit {
+  readonly code: ReadingCodeName
+  readonly pointer: Pointer
+  /** Point at the key rather than at its value. */
+  readonly atKey: boolean
+  readonly message: string
+  readonly fix: string
+  /** The field that is missing, or that an unknown one was probably meant to be. */
+  readonly meant?: string
+}
+
+/**
+ * Whether a plain value has the shape of a named schema; ajv alone decides. Empty if it has. Otherwise one misfit for
+ * each mistake: of a union only the branch that is meant is told of.
+ */
+export function checkShape(name: SchemaName, value: unknown): readonly Misfit[] {
+  const validate = VALIDATORS[name]
+  if (validate(value)) return []
+  const errors = settleUnions(validate.errors ?? [])
+  validate.errors = null
+  const misfits = errors.map(error => describe(error, pointerOf(error.instancePath, value), value))
+  return withoutMisspelt(misfits)
+}
+
+/** A misspelt key is one mistake: that its right name is missing goes without saying. */
+function withoutMisspelt(misfits: readonly Misfit[]): readonly Misfit[] {
+  const told = misfits.filter(m => m.code === 'field-unknown' && m.meant !== undefined)
+  const same = (a: Misfit, b: Misfit) => a.meant === b.meant && samePath(a.pointer, b.pointer.slice(0, -1))
+  return misfits.filter(m => m.code !== 'field-missing' || !told.some(unknown => same(m, unknown)))
+}
+
+function samePath(a: Pointer, b: Pointer): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index])
+}
+
+/** The way to a node from ajv's JSON Pointer; indexes of arrays become numbers. */
+export function pointerOf(path: string, root: unknown): Pointer {
+  const pointer: (string | number)[] = []
+  let node: unknown = root
+  for (const raw of path.split('/').slice(1)) {
+    const key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
+    const step = Array.isArray(node) ? Number(key) : key
+    pointer.push(step)
+    node = typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined
+  }
+  return pointer
+}
+
+export type { ErrorObject, SchemaName }
