@@ -50,6 +50,8 @@ export interface Piece {
   readonly key: string
   readonly body: string
   readonly enforcement: Enforcement
+  /** Paths of the grants that it was compiled from, so that a {@link Refusal} can name them; absent on live pieces. */
+  readonly grants?: readonly string[]
 }
 
 /** A principal of a system as it is now. */
