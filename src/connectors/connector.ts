@@ -1,4 +1,5 @@
 import type { Instant } from '../book/instant.ts'
+import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
@@ -153,6 +154,8 @@ export interface ConnectorCore {
   meaning(before: readonly Piece[], after: readonly Piece[]): Meaning
   /** How long a session begun before the end may outlast it, in milliseconds. */
   sessionTail(piece: Piece): number
+  /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
+  windowOf(piece: Piece): Window | null
 }
 
 /** One open system: the only thing that reads or writes it. */
