@@ -54,7 +54,7 @@ export type Subject =
 
 /**
  * Everything that a tree's valid files say, indexed. Files that were refused are named in `invalid` and nowhere else.
- * A book may be partial: `loaded` then names the paths whose content was read, and `tree` still names all.
+ * A book may be partial: then it holds only what was asked for, and `tree` still names all.
  */
 export interface Book {
   readonly tree: Tree

@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** 16 hex digits that stand for a grant wherever a system's own names are short: the start of SHA-256 of its path. */
 export function grantKey(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
+const ENCODER = new TextEncoder()
+
 /** git's object id (SHA-1) of a blob with this content. */
 export function blobId(content: Uint8Array): string {
-  return createHash('sha1').update(`blob ${content.byteLength}\0`).update(content).digest('hex')
+  const header = ENCODER.encode(`blob ${content.byteLength}\0`)
+  const whole = new Uint8Array(header.length + content.length)
+  whole.set(header)
+  whole.set(content, header.length)
+  return hash('sha1', whole)
 }

@@ -14,5 +14,10 @@ export interface Tree {
   readonly entries: ReadonlyMap<string, FileEntry>
 }
 
-/** Bytes of files by path. A file that can't be read is absent from the answer, never empty. */
-export type Contents = ReadonlyMap<string, Uint8Array>
+/**
+ * Bytes of files by path, from memory (a Map) or read when asked for. Undefined: can't be read; never an empty answer.
+ * The bytes may be overwritten by the next call: whoever keeps them copies them.
+ */
+export interface Contents {
+  get(path: string): Uint8Array | undefined
+}

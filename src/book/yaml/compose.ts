@@ -23,29 +23,29 @@ const REFUSED: Readonly<Record<string, readonly [ReadingCodeName, string]>> = {
  */
 export function compose(
   text: string
-): { readonly document: Document.Parsed; readonly problems: readonly [] } | { readonly problems: readonly TextProblem[] } {
-  const tokens = tokenize(text)
-  if ('problems' in tokens) return tokens
+): { readonly document: Document.Parsed; readonly problems: readonly [] } | { readonly document: null; readonly problems: readonly TextProblem[] } {
+  const { tokens, problems: refused } = tokenize(text)
+  if (refused.length > 0) return { document: null, problems: refused }
   const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false, logLevel: 'silent' })
   const problems: TextProblem[] = []
   let document: Document.Parsed | null = null
-  for (const next of composer.compose(tokens.tokens, true, text.length)) {
+  for (const next of composer.compose(tokens, true, text.length)) {
     const parsed = next as Document.Parsed
     for (const error of [...parsed.errors, ...parsed.warnings].slice(0, MOST_PROBLEMS)) {
       problems.push(textProblem('yaml-syntax', sentence(error.message), text, error.pos[0]))
     }
-    if (problems.length > 0) return { problems }
+    if (problems.length > 0) return { document: null, problems }
     if (document) {
       const offset = parsed.contents?.range[0] ?? parsed.range[0]
-      return { problems: [textProblem('yaml-documents', 'A second document begins here.', text, offset)] }
+      return { document: null, problems: [textProblem('yaml-documents', 'A second document begins here.', text, offset)] }
     }
     document = parsed
   }
-  if (!document) return { problems: [textProblem('file-empty', 'The file says nothing.', text, 0)] }
+  if (!document) return { document: null, problems: [textProblem('file-empty', 'The file says nothing.', text, 0)] }
   return { document, problems: [] }
 }
 
-function tokenize(text: string): { readonly tokens: readonly CST.Token[] } | { readonly problems: readonly TextProblem[] } {
+function tokenize(text: string): { readonly tokens: readonly CST.Token[]; readonly problems: readonly TextProblem[] } {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   const problems: TextProblem[] = []
@@ -56,7 +56,8 @@ function tokenize(text: string): { readonly tokens: readonly CST.Token[] } | { r
     const offset = parser.offset
     for (const token of parser.next(lexeme)) tokens.push(token)
     if (parser.stack.length > DEEPEST_STACK) {
-      return { problems: [...problems, textProblem('yaml-depth', TOO_DEEP, text, offset)] }
+      problems.push(textProblem('yaml-depth', TOO_DEEP, text, offset))
+      return { tokens: [], problems }
     }
     // The library announces a scalar by a token of its own; the next one is its text and nothing else.
     const type: string | null = inScalar ? 'scalar' : CST.tokenType(lexeme)
@@ -65,17 +66,17 @@ function tokenize(text: string): { readonly tokens: readonly CST.Token[] } | { r
     if (refused) problems.push(textProblem(refused[0], refused[1], text, offset))
     if (type === 'doc-start' && ++starts > 1) {
       problems.push(textProblem('yaml-documents', 'A second document begins here.', text, offset))
-      return { problems }
+      return { tokens: [], problems }
     }
     if (type === 'comma') {
       // Each comma too many would cost the composer an error of its own.
       if (commaLast) problems.push(textProblem('yaml-syntax', 'A value is missing between two commas.', text, offset))
       commaLast = true
     } else if (type !== 'space' && type !== 'newline' && type !== 'comment') commaLast = false
-    if (problems.length >= MOST_PROBLEMS) return { problems }
+    if (problems.length >= MOST_PROBLEMS) return { tokens: [], problems }
   }
   for (const token of parser.end()) tokens.push(token)
-  return problems.length > 0 ? { problems } : { tokens }
+  return { tokens, problems }
 }
 
 export const TOO_DEEP = 'Mappings and lists are nested more than 8 deep.'

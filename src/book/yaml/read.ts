@@ -27,7 +27,7 @@ export function readFully(bytes: Uint8Array): Reading {
   const decoded = decode(bytes)
   if ('problem' in decoded) return { data: null, problems: [decoded.problem] }
   const composed = compose(decoded.text)
-  if (!('document' in composed)) return { data: null, problems: composed.problems }
+  if (!composed.document) return { data: null, problems: composed.problems }
   const { data, problems } = toData(composed.document, decoded.text)
   return problems.length > 0 ? { data: null, problems } : { data: data as Record<string, unknown>, problems: [] }
 }

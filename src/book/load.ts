@@ -1,0 +1,72 @@
+import { BookBuilder } from './builder.ts'
+import type { Book } from './book.ts'
+import { findDuplicates } from './duplicates.ts'
+import { fileProblem, judgeEntry } from './file-problems.ts'
+import { sizeLimit } from './kinds/index.ts'
+import { identify, type PathIdentity } from './paths.ts'
+import type { Problem } from './problem.ts'
+import { checkShape } from './shape.ts'
+import type { Contents, FileEntry, Tree } from './tree.ts'
+import { readYaml } from './yaml/read.ts'
+
+/** What a tree says, and everything in it that could not be read as it must be. */
+export interface Loaded {
+  readonly book: Book
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Reads a tree's files into a book. Every file under `grants/` is either in the book or named in `book.invalid` with a
+ * problem that says why; none is skipped. `paths` limits what is read (a partial book); identity is judged over all.
+ */
+export function load(tree: Tree, contents: Contents, paths?: ReadonlySet<string>): Loaded {
+  const builder = new BookBuilder(tree)
+  const problems: Problem[] = []
+  const files: (readonly [FileEntry, PathIdentity | null])[] = []
+  for (const entry of tree.entries.values()) {
+    if (isGoverned(entry.path)) files.push([entry, identify(entry.path)])
+  }
+  const duplicates = findDuplicates(identified(files), path => tree.entries.has(path))
+  for (const [entry, identity] of files) {
+    if (paths && !paths.has(entry.path)) continue
+    const problem = judgeEntry(entry, identity) ?? duplicates.get(entry.path)
+    const found = problem ? [problem] : identity ? readInto(builder, entry, identity, contents) : []
+    if (found.length > 0) {
+      builder.refuse(entry.path, identity)
+      problems.push(...found)
+    }
+  }
+  return { book: builder.finish(), problems }
+}
+
+/** `grants` itself counts: as a link or submodule it would hide everything below it. */
+function isGoverned(path: string): boolean {
+  return path === 'grants' || path.startsWith('grants/')
+}
+
+function* identified(files: Iterable<readonly [FileEntry, PathIdentity | null]>): Generator<[string, PathIdentity]> {
+  for (const [entry, identity] of files) if (identity) yield [entry.path, identity]
+}
+
+/** Reads one file; returns what is wrong with it, or puts it into the book and returns nothing. */
+function readInto(builder: BookBuilder, entry: FileEntry, identity: PathIdentity, contents: Contents): readonly Problem[] {
+  const { path } = entry
+  const bytes = contents.get(path)
+  if (!bytes) return [fileProblem('file-unreadable', path, 'The file exists but could not be read.')]
+  const { data, problems } = readYaml(bytes, sizeLimit(identity.kind))
+  if (!data) return problems.map(problem => ({ ...problem, severity: 'error', file: path }))
+  const misfits = checkShape(identity.kind, data)
+  if (misfits.length > 0) {
+    return misfits.map(({ code, message, fix, pointer, atKey }) => ({
+      code,
+      severity: 'error',
+      message,
+      fix,
+      file: path,
+      pointer,
+      ...(atKey ? { atKey } : {})
+    }))
+  }
+  builder.add(entry, identity, bytes, data)
+  return []
+}

@@ -1,0 +1,73 @@
+/** Something in a text that looks like a secret. The secret itself is never part of it. */
+export interface SecretHit {
+  /** Where it begins, in UTF-16 units from the start of the text. */
+  readonly index: number
+  /** What it looks like, in words: `an AWS access key id`. */
+  readonly what: string
+}
+
+interface Pattern {
+  readonly what: string
+  readonly pattern: RegExp
+  /** Group 1 must look random for the match to count. */
+  readonly random?: true
+}
+
+// Forms as their issuers document them. Every pattern is bounded, so that none takes more than linear time.
+const PATTERNS: readonly Pattern[] = [
+  { what: 'an AWS access key id', pattern: /(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/gu },
+  { what: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/gu },
+  { what: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d/gu },
+  { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,255}/gu },
+  { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{22,255}/gu },
+  { what: 'a GitLab token', pattern: /(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,64}/gu },
+  { what: 'a Slack token', pattern: /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,250}/gu },
+  { what: 'a Google API key', pattern: /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/gu },
+  { what: 'a Stripe key', pattern: /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{20,250}/gu },
+  { what: 'an npm token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/gu },
+  { what: 'an API key', pattern: /(?<![A-Za-z0-9])sk-(?:ant-|proj-)[A-Za-z0-9_-]{20,250}/gu },
+  { what: 'a JSON web token', pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\./gu },
+  { what: 'a password in a link', pattern: /[a-z]{2,10}:\/\/[^\s/:@"']{1,100}:([^\s/:@"']{3,100})@/gu },
+  {
+    what: 'a secret value',
+    pattern:
+      /(?:secret|passw(?:or)?d|passphrase|token|api[_-]?key|access[_-]?key|credential)[A-Za-z_-]{0,20}["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9+/=_.~!@#$%^&*-]{16,256})/giu,
+    random: true
+  },
+  { what: 'an AWS secret access key', pattern: /(?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gu, random: true }
+]
+
+// What every pattern above needs somewhere: one pass over a clean file, and no more.
+const HINT =
+  /A(?:KIA|SIA|BIA|CCA)|PRIVATE KEY|PuTTY|gh[pousr]_|_pat_|pat-|xox|AIza|k_live_|npm_|sk-|eyJ|:\/\/[^\s/:@"']{1,100}:|(?:secret|passw|passphrase|token|key|credential)[A-Za-z_-]{0,20}["']?\s{0,3}[:=]|[A-Za-z0-9+/]{40}/iu
+
+/**
+ * Everything in a text that looks like a key, token or password, in order of place, one hit a place.
+ * Guesses on purpose: a file of the book has no use for anything that looks like one.
+ */
+export function findSecrets(text: string): readonly SecretHit[] {
+  if (!HINT.test(text)) return []
+  const hits = new Map<number, SecretHit>()
+  for (const { what, pattern, random } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const index = match[1] === undefined ? match.index : match.index + match[0].indexOf(match[1])
+      if (random && !looksRandom(match[1] ?? '')) continue
+      if (!hits.has(index)) hits.set(index, { index, what })
+    }
+  }
+  return [...hits.values()].toSorted((a, b) => a.index - b.index)
+}
+
+/** Letters of both cases and digits (or long, with one of each kind), and at least 3.5 bits a character by Shannon's measure. */
+function looksRandom(text: string): boolean {
+  const mixed = /[a-z]/u.test(text) && /[A-Z]/u.test(text) && /\d/u.test(text)
+  return mixed && entropy(text) >= 3.5
+}
+
+function entropy(text: string): number {
+  const counts = new Map<string, number>()
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+  let bits = 0
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length)
+  return bits
+}
