@@ -21,5 +21,8 @@ export type SchemaName =
   | 'suspension'
   | 'out-of-band'
   | 'retrospective'
+  | 'aws-iam.settings'
+  | 'aws-iam.target'
+  | 'aws-iam.account'
 
 export declare const VALIDATORS: Readonly<Record<SchemaName, Validator>>

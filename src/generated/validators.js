@@ -6197,6 +6197,1082 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+export const validate_aws_iam_settings = validate32;
+const schema43 = {"type":"object","properties":{"account":{"type":"string","pattern":"^\\d{12}$","title":"Account","description":"Number of the AWS account, in quotes. One account belongs to one system only.","examples":["123456789012"]},"region":{"type":"string","pattern":"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$","title":"Region","description":"Where STS is called. IAM itself is global.","examples":["eu-central-1"]},"readRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Read role","description":"Assumed by plans and verdicts.","examples":["arn:aws:iam::123456789012:role/grantbook/read"]},"writeRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Write role","description":"Assumed by apply, on main only.","examples":["arn:aws:iam::123456789012:role/grantbook/write"]},"remediateRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Remediate role","description":"Assumed where access found outside is to be removed. Never creates anything.","examples":["arn:aws:iam::123456789012:role/grantbook/remediate"]},"instance":{"type":"string","pattern":"^[a-z][a-z0-9-]{2,39}$","title":"Instance","description":"Name of the policies that Grantbook owns in this account. Default: `grantbook-` and 8 hex digits of SHA-256 of the repository’s name.","examples":["grantbook-acme"]}},"required":["account","region"],"additionalProperties":false,"title":"Settings of an AWS account","description":"`settings` of a system whose connector is aws-iam."};
+const pattern71 = new RegExp("^\\d{12}$", "u");
+const pattern72 = new RegExp("^[a-z]{2}(?:-[a-z]+){1,2}-\\d$", "u");
+const pattern73 = new RegExp("^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
+const pattern76 = new RegExp("^[a-z][a-z0-9-]{2,39}$", "u");
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.account === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.region === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "account") || (key0 === "region")) || (key0 === "readRole")) || (key0 === "writeRole")) || (key0 === "remediateRole")) || (key0 === "instance"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.account !== undefined){
+let data0 = data.account;
+if(typeof data0 === "string"){
+if(!pattern71.test(data0)){
+const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/pattern",keyword:"pattern",params:{pattern: "^\\d{12}$"},message:"must match pattern \""+"^\\d{12}$"+"\"",schema:"^\\d{12}$",parentSchema:schema43.properties.account,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.account.type,parentSchema:schema43.properties.account,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.region !== undefined){
+let data1 = data.region;
+if(typeof data1 === "string"){
+if(!pattern72.test(data1)){
+const err5 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(?:-[a-z]+){1,2}-\\d$"},message:"must match pattern \""+"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$"+"\"",schema:"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$",parentSchema:schema43.properties.region,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.region.type,parentSchema:schema43.properties.region,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.readRole !== undefined){
+let data2 = data.readRole;
+if(typeof data2 === "string"){
+if(!pattern73.test(data2)){
+const err7 = {instancePath:instancePath+"/readRole",schemaPath:"#/properties/readRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.readRole,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/readRole",schemaPath:"#/properties/readRole/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.readRole.type,parentSchema:schema43.properties.readRole,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.writeRole !== undefined){
+let data3 = data.writeRole;
+if(typeof data3 === "string"){
+if(!pattern73.test(data3)){
+const err9 = {instancePath:instancePath+"/writeRole",schemaPath:"#/properties/writeRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.writeRole,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/writeRole",schemaPath:"#/properties/writeRole/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.writeRole.type,parentSchema:schema43.properties.writeRole,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.remediateRole !== undefined){
+let data4 = data.remediateRole;
+if(typeof data4 === "string"){
+if(!pattern73.test(data4)){
+const err11 = {instancePath:instancePath+"/remediateRole",schemaPath:"#/properties/remediateRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.remediateRole,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/remediateRole",schemaPath:"#/properties/remediateRole/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.remediateRole.type,parentSchema:schema43.properties.remediateRole,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.instance !== undefined){
+let data5 = data.instance;
+if(typeof data5 === "string"){
+if(!pattern76.test(data5)){
+const err13 = {instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{2,39}$"+"\"",schema:"^[a-z][a-z0-9-]{2,39}$",parentSchema:schema43.properties.instance,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.instance.type,parentSchema:schema43.properties.instance,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const validate_aws_iam_target = validate33;
+const schema44 = {"anyOf":[{"type":"object","properties":{"assumeRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Role to assume","description":"Exact ARN of an entitlement role of this account. The normal form.","examples":["arn:aws:iam::123456789012:role/entitlements/billing-read"]}},"required":["assumeRole"],"additionalProperties":false,"title":"Permission to assume a role"},{"type":"object","properties":{"statements":{"minItems":1,"maxItems":20,"type":"array","items":{"type":"object","properties":{"actions":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$","title":"Action","description":"Service and operation; `*` and `?` only in the operation.","examples":["s3:GetObject"]},"title":"Actions","description":"What is allowed."},"resources":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","maxLength":1600,"allOf":[{"pattern":"^[\\x20-\\x7e]+$"},{"pattern":"^(?:\\*$|arn:)"}],"title":"Resource","description":"An ARN, wildcards and policy variables allowed, or `*`.","examples":["arn:aws:s3:::billing/*"]},"title":"Resources","description":"On what."},"conditions":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z:]{1,60}$"},"additionalProperties":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"},"additionalProperties":{"anyOf":[{"type":"string","maxLength":1600,"pattern":"^[\\x20-\\x7e]+$","title":"Value","description":"Always text: write `\"true\"`, not `true`.","examples":["true"]},{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","maxLength":1600,"pattern":"^[\\x20-\\x7e]+$","title":"Value","description":"Always text: write `\"true\"`, not `true`.","examples":["true"]}}]}},"title":"Conditions","description":"Operator, key, value or list of values, as in IAM. No dates: the grant’s own window is the only one.","examples":[{"Bool":{"aws:MultiFactorAuthPresent":"true"}}]}},"required":["actions","resources"],"additionalProperties":false,"title":"Statement","description":"Always Allow. Each grant gets its own copy with its own dates."},"title":"Statements","description":"Direct permissions."}},"required":["statements"],"additionalProperties":false,"title":"Direct permissions"},{"type":"object","properties":{"group":{"type":"string","pattern":"^[A-Za-z0-9_+=,.@-]{1,128}$","title":"Group","description":"Name of an IAM group. Users only. Membership can’t carry a date: only a run of ours ends it.","examples":["auditors"]}},"required":["group"],"additionalProperties":false,"title":"Membership of a group"}],"title":"Target in an AWS account","description":"A role to assume (the normal form), direct statements, or a group."};
+const pattern78 = new RegExp("^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$", "u");
+const pattern79 = new RegExp("^[\\x20-\\x7e]+$", "u");
+const pattern80 = new RegExp("^(?:\\*$|arn:)", "u");
+const pattern81 = new RegExp("^[A-Za-z:]{1,60}$", "u");
+const pattern82 = new RegExp("^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$", "u");
+const pattern85 = new RegExp("^[A-Za-z0-9_+=,.@-]{1,128}$", "u");
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate33.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.assumeRole === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "assumeRole"},message:"must have required property '"+"assumeRole"+"'",schema:schema44.anyOf[0].required,parentSchema:schema44.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "assumeRole")){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.assumeRole !== undefined){
+let data0 = data.assumeRole;
+if(typeof data0 === "string"){
+if(!pattern73.test(data0)){
+const err2 = {instancePath:instancePath+"/assumeRole",schemaPath:"#/anyOf/0/properties/assumeRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema44.anyOf[0].properties.assumeRole,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/assumeRole",schemaPath:"#/anyOf/0/properties/assumeRole/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[0].properties.assumeRole.type,parentSchema:schema44.anyOf[0].properties.assumeRole,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[0].type,parentSchema:schema44.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.statements === undefined){
+const err5 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "statements"},message:"must have required property '"+"statements"+"'",schema:schema44.anyOf[1].required,parentSchema:schema44.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data){
+if(!(key1 === "statements")){
+const err6 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema44.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.statements !== undefined){
+let data1 = data.statements;
+if(Array.isArray(data1)){
+if(data1.length > 20){
+const err7 = {instancePath:instancePath+"/statements",schemaPath:"#/anyOf/1/properties/statements/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema44.anyOf[1].properties.statements,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1.length < 1){
+const err8 = {instancePath:instancePath+"/statements",schemaPath:"#/anyOf/1/properties/statements/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.anyOf[1].properties.statements,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.actions === undefined){
+const err9 = {instancePath:instancePath+"/statements/" + i0,schemaPath:"#/anyOf/1/properties/statements/items/required",keyword:"required",params:{missingProperty: "actions"},message:"must have required property '"+"actions"+"'",schema:schema44.anyOf[1].properties.statements.items.required,parentSchema:schema44.anyOf[1].properties.statements.items,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2.resources === undefined){
+const err10 = {instancePath:instancePath+"/statements/" + i0,schemaPath:"#/anyOf/1/properties/statements/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema44.anyOf[1].properties.statements.items.required,parentSchema:schema44.anyOf[1].properties.statements.items,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key2 in data2){
+if(!(((key2 === "actions") || (key2 === "resources")) || (key2 === "conditions"))){
+const err11 = {instancePath:instancePath+"/statements/" + i0,schemaPath:"#/anyOf/1/properties/statements/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema44.anyOf[1].properties.statements.items,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.actions !== undefined){
+let data3 = data2.actions;
+if(Array.isArray(data3)){
+if(data3.length > 100){
+const err12 = {instancePath:instancePath+"/statements/" + i0+"/actions",schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data3.length < 1){
+const err13 = {instancePath:instancePath+"/statements/" + i0+"/actions",schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(!pattern78.test(data4)){
+const err14 = {instancePath:instancePath+"/statements/" + i0+"/actions/" + i1,schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$"+"\"",schema:"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions.items,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/statements/" + i0+"/actions/" + i1,schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.actions.items.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions.items,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/statements/" + i0+"/actions",schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.anyOf[1].properties.statements.items.properties.actions.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.resources !== undefined){
+let data5 = data2.resources;
+if(Array.isArray(data5)){
+if(data5.length > 100){
+const err17 = {instancePath:instancePath+"/statements/" + i0+"/resources",schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources,data:data5};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data5.length < 1){
+const err18 = {instancePath:instancePath+"/statements/" + i0+"/resources",schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources,data:data5};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+let data6 = data5[i2];
+if(typeof data6 === "string"){
+if(!pattern79.test(data6)){
+const err19 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/allOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items.allOf[0],data:data6};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(typeof data6 === "string"){
+if(!pattern80.test(data6)){
+const err20 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/allOf/1/pattern",keyword:"pattern",params:{pattern: "^(?:\\*$|arn:)"},message:"must match pattern \""+"^(?:\\*$|arn:)"+"\"",schema:"^(?:\\*$|arn:)",parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items.allOf[1],data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(typeof data6 === "string"){
+if(func2(data6) > 1600){
+const err21 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 1600},message:"must NOT have more than 1600 characters",schema:1600,parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.resources.items.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/statements/" + i0+"/resources",schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.anyOf[1].properties.statements.items.properties.resources.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources,data:data5};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data2.conditions !== undefined){
+let data7 = data2.conditions;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+const _errs26 = errors;
+if(typeof key3 === "string"){
+if(!pattern81.test(key3)){
+const err24 = {instancePath:instancePath+"/statements/" + i0+"/conditions",schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z:]{1,60}$"},message:"must match pattern \""+"^[A-Za-z:]{1,60}$"+"\"",schema:"^[A-Za-z:]{1,60}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.propertyNames,data:key3,propertyName:key3};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/statements/" + i0+"/conditions",schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.propertyNames.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.propertyNames,data:key3,propertyName:key3};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var valid11 = _errs26 === errors;
+if(!valid11){
+const err26 = {instancePath:instancePath+"/statements/" + i0+"/conditions",schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.propertyNames,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+for(const key4 in data7){
+let data8 = data7[key4];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key5 in data8){
+const _errs31 = errors;
+if(typeof key5 === "string"){
+if(!pattern82.test(key5)){
+const err27 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"+"\"",schema:"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.propertyNames.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid13 = _errs31 === errors;
+if(!valid13){
+const err29 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.propertyNames,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+for(const key6 in data8){
+let data9 = data8[key6];
+const _errs35 = errors;
+let valid15 = false;
+const _errs36 = errors;
+if(typeof data9 === "string"){
+if(func2(data9) > 1600){
+const err30 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 1600},message:"must NOT have more than 1600 characters",schema:1600,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[0],data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!pattern79.test(data9)){
+const err31 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[0],data:data9};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[0].type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[0],data:data9};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var _valid1 = _errs36 === errors;
+valid15 = valid15 || _valid1;
+const _errs38 = errors;
+if(Array.isArray(data9)){
+if(data9.length > 100){
+const err33 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1],data:data9};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(data9.length < 1){
+const err34 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1],data:data9};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+let data10 = data9[i3];
+if(typeof data10 === "string"){
+if(func2(data10) > 1600){
+const err35 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/items/maxLength",keyword:"maxLength",params:{limit: 1600},message:"must NOT have more than 1600 characters",schema:1600,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].items,data:data10};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!pattern79.test(data10)){
+const err36 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].items,data:data10};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].items.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].items,data:data10};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1],data:data9};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid1 = _errs38 === errors;
+valid15 = valid15 || _valid1;
+if(!valid15){
+const err39 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties,data:data9};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+errors = _errs35;
+if(vErrors !== null){
+if(_errs35){
+vErrors.length = _errs35;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties,data:data8};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/statements/" + i0+"/conditions",schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[1].properties.statements.items.properties.conditions.type,parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions,data:data7};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/statements/" + i0,schemaPath:"#/anyOf/1/properties/statements/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[1].properties.statements.items.type,parentSchema:schema44.anyOf[1].properties.statements.items,data:data2};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/statements",schemaPath:"#/anyOf/1/properties/statements/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.anyOf[1].properties.statements.type,parentSchema:schema44.anyOf[1].properties.statements,data:data1};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[1].type,parentSchema:schema44.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs42 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.group === undefined){
+const err45 = {instancePath,schemaPath:"#/anyOf/2/required",keyword:"required",params:{missingProperty: "group"},message:"must have required property '"+"group"+"'",schema:schema44.anyOf[2].required,parentSchema:schema44.anyOf[2],data};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+for(const key7 in data){
+if(!(key7 === "group")){
+const err46 = {instancePath,schemaPath:"#/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema44.anyOf[2],data};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.group !== undefined){
+let data11 = data.group;
+if(typeof data11 === "string"){
+if(!pattern85.test(data11)){
+const err47 = {instancePath:instancePath+"/group",schemaPath:"#/anyOf/2/properties/group/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+=,.@-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9_+=,.@-]{1,128}$"+"\"",schema:"^[A-Za-z0-9_+=,.@-]{1,128}$",parentSchema:schema44.anyOf[2].properties.group,data:data11};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/group",schemaPath:"#/anyOf/2/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.anyOf[2].properties.group.type,parentSchema:schema44.anyOf[2].properties.group,data:data11};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/anyOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.anyOf[2].type,parentSchema:schema44.anyOf[2],data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var _valid0 = _errs42 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+if(!valid0){
+const err50 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema44.anyOf,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate33.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate33.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+export const validate_aws_iam_account = validate34;
+const schema45 = {"anyOf":[{"type":"object","properties":{"user":{"type":"string","pattern":"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"User","description":"Path and name of the IAM user, no leading slash.","examples":["alice"]}},"required":["user"],"additionalProperties":false,"title":"An IAM user"},{"type":"object","properties":{"role":{"type":"string","pattern":"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Role","description":"Path and name of the IAM role, no leading slash.","examples":["ci/billing-exporter"]}},"required":["role"],"additionalProperties":false,"title":"A workload’s role"}],"title":"Principal in an AWS account","description":"Who this is: an IAM user, or the role a workload runs as."};
+const pattern86 = new RegExp("^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.user === undefined){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'",schema:schema45.anyOf[0].required,parentSchema:schema45.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "user")){
+const err1 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.user !== undefined){
+let data0 = data.user;
+if(typeof data0 === "string"){
+if(!pattern86.test(data0)){
+const err2 = {instancePath:instancePath+"/user",schemaPath:"#/anyOf/0/properties/user/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema45.anyOf[0].properties.user,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/user",schemaPath:"#/anyOf/0/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.anyOf[0].properties.user.type,parentSchema:schema45.anyOf[0].properties.user,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.role === undefined){
+const err5 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "role"},message:"must have required property '"+"role"+"'",schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key1 in data){
+if(!(key1 === "role")){
+const err6 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.role !== undefined){
+let data1 = data.role;
+if(typeof data1 === "string"){
+if(!pattern86.test(data1)){
+const err7 = {instancePath:instancePath+"/role",schemaPath:"#/anyOf/1/properties/role/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema45.anyOf[1].properties.role,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/role",schemaPath:"#/anyOf/1/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.anyOf[1].properties.role.type,parentSchema:schema45.anyOf[1].properties.role,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+if(props0 !== true){
+props0 = true;
+}
+}
+if(!valid0){
+const err10 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema45.anyOf,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate34.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate34.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
 export const VALIDATORS = {
   "settings": validate_settings,
   "person": validate_person,
@@ -6209,5 +7285,8 @@ export const VALIDATORS = {
   "emergency": validate_emergency,
   "suspension": validate_suspension,
   "out-of-band": validate_out_of_band,
-  "retrospective": validate_retrospective
+  "retrospective": validate_retrospective,
+  "aws-iam.settings": validate_aws_iam_settings,
+  "aws-iam.target": validate_aws_iam_target,
+  "aws-iam.account": validate_aws_iam_account
 }
