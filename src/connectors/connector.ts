@@ -134,8 +134,6 @@ export interface Meaning {
 /** The pure half: shape, compile, decode, quota, meaning. `validate` and offline plans need nothing else. */
 export interface ConnectorCore {
   readonly name: string
-  /** Generated JSON Schemas (draft 2020-12) of its three values, for editors: `schemas/connectors/<name>.<value>.schema.json`. */
-  readonly schemas: { readonly settings: object; readonly target: object; readonly account: object }
   checkSettings(value: unknown): readonly ShapeProblem[]
   checkTarget(value: unknown, system: SystemContext): readonly ShapeProblem[]
   checkAccount(value: unknown, system: SystemContext): readonly ShapeProblem[]
