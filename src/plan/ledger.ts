@@ -1,31 +1,70 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
-/** What evidence says of one grant in one system. */
+/** What evidence says of one grant on one principal of one system. */
 export interface Standing {
   readonly grant: string
   readonly system: string
   readonly principal: string
+  /** The unique id that it was issued to. */
   readonly principalId: string
   readonly from: Instant | null
   readonly until: Instant
-  /** Ids of the pieces that were issued. */
-  readonly pieces: readonly string[]
+  /** Exactly what was issued and is ours; memberships that were there before are not among them. */
+  readonly pieces: readonly Piece[]
   readonly entitlement: EntitlementName
   readonly blob: string
 }
 
-/** What evidence says stands and what has ended for good; folded from events, read by the plan. */
-export interface Ledger {
-  /** Issued and not revoked, by `system` then grant path. */
-  readonly standing: ReadonlyMap<string, ReadonlyMap<string, Standing>>
-  /** Grants with an `ended` event for their present blob: path → blob. */
-  readonly ended: ReadonlyMap<string, string>
-  /** Removals of the last 24 hours, for the guard. */
-  readonly removals: readonly { readonly system: string; readonly subject: string; readonly at: Instant; readonly cause: Cause }[]
-  /** Last `refused` or `held` code of a grant's present blob, so that only news fails a run: path → `blob code`. */
-  readonly refused: ReadonlyMap<string, string>
+/**
+ * A membership that a run set out to add. It can't carry our name, so what a killed run added is recognised by this:
+ * written into evidence before the call, it makes the membership ours if live state shows it.
+ */
+export interface Intent {
+  readonly grant: string
+  readonly system: string
+  readonly principal: string
+  readonly principalId: string
+  readonly pieces: readonly Piece[]
 }
 
-export const EMPTY_LEDGER: Ledger = { standing: new Map(), ended: new Map(), removals: [], refused: new Map() }
+/** One removal of the last 24 hours, for the guard. Those with the same unit count as one. */
+export interface Removal {
+  readonly system: string
+  readonly unit: string
+  readonly at: Instant
+  readonly cause: Cause
+}
+
+/** What evidence says stands and what has ended for good; folded from events, read by the plan. */
+export interface Ledger {
+  /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
+  readonly standing: ReadonlyMap<string, ReadonlyMap<string, readonly Standing[]>>
+  /** Grants with an `ended` event for their present blob: path → blob. */
+  readonly ended: ReadonlyMap<string, string>
+  readonly removals: readonly Removal[]
+  /** Last `refused` or `held` code of a grant's present blob, so that only news fails a run: path → `blob code`. */
+  readonly refused: ReadonlyMap<string, string>
+  readonly intents: readonly Intent[]
+  /** Suspensions in force when a run last looked: path of the suspension → blob. */
+  readonly suspended: ReadonlyMap<string, string>
+  /** Grants whose record can't be read: nothing is issued for them. */
+  readonly unreadable: ReadonlySet<string>
+}
+
+export const EMPTY_LEDGER: Ledger = {
+  standing: new Map(),
+  ended: new Map(),
+  removals: [],
+  refused: new Map(),
+  intents: [],
+  suspended: new Map(),
+  unreadable: new Set()
+}
+
+/** What stands of one grant in one system. */
+export function standingOf(ledger: Ledger, system: string, grant: string): readonly Standing[] {
+  return ledger.standing.get(system)?.get(grant) ?? []
+}
