@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { account, settings, target } from '../../src/connectors/aws-iam/schema.ts'
 import * as awsIam from '../../src/connectors/aws-iam/schema.ts'
 
 /** The three values whose shape is a connector's own. */
