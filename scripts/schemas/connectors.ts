@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { account, settings, target } from '../../src/connectors/aws-iam/schema.ts'
 import * as awsIam from '../../src/connectors/aws-iam/schema.ts'
 
 /** The three values whose shape is a connector's own. */
