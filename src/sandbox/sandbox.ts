@@ -1,4 +1,6 @@
 import type { Instant } from '../book/instant.ts'
+import type { Decision } from './iam/policy/request.ts'
+import type { AccountSnapshot } from './iam/snapshot.ts'
 
 /** One clock for everything in a sandbox; it moves only when told to. */
 export interface SandboxClock {
@@ -18,9 +20,23 @@ export interface Fault {
   readonly times?: number
   /**
    * `throttle`, `error-before` (500 without the effect), `error-after` (500 with it), `drop-before`/`drop-after`
-   * (the connection dies without or with the effect), `stale` (reads answer as before the last writes), `denied` (403).
+   * (the connection dies without or with the effect), `denied` (403), `stale` (reads answer as before the last writes;
+   * only a read from which a write is hidden counts against `times`), `short` (a listing gives a page half as long as
+   * asked for, with a marker for the rest).
    */
-  readonly kind: 'throttle' | 'error-before' | 'error-after' | 'drop-before' | 'drop-after' | 'stale' | 'denied'
+  readonly kind:
+    | 'throttle'
+    | 'error-before'
+    | 'error-after'
+    | 'drop-before'
+    | 'drop-after'
+    | 'stale'
+    | 'short'
+    | 'denied'
+  /** With `error-before` or `error-after`: the code to answer instead of `ServiceFailure` (`ConcurrentModification`). */
+  readonly code?: string
+  /** With `stale`: how many of the last writes are hidden; if absent all that were made since the fault was set. */
+  readonly writes?: number
 }
 
 /** One request that a sandbox served. */
@@ -31,6 +47,19 @@ export interface RecordedCall {
   readonly kind: 'read' | 'write'
   readonly at: Instant
   readonly status: number
+}
+
+/** One question to {@link Sandbox.can}. */
+export interface AccessQuestion {
+  readonly account: string
+  /** `user/alice` or `role/ci/exporter`: kind, path and name. */
+  readonly principal: string
+  readonly action: string
+  readonly resource: string
+  /** The sandbox's clock if absent. */
+  readonly at?: Instant
+  /** Further condition keys of the request. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** Keys of one principal of a sandbox account. */
@@ -61,6 +90,23 @@ export interface Sandbox {
   /** Forgets recorded calls and faults. State stays. */
   clearCalls(): void
   /** Called before and after every call takes effect; throwing kills nothing, it is for observing invariants. */
-  observe(observer: ((phase: 'before' | 'after', call: { service: string; operation: string; account: string | null }) => void) | null): void
+  observe(
+    observer:
+      | ((
+          phase: 'before' | 'after',
+          call: { service: string; operation: string; account: string | null }
+        ) => void)
+      | null
+  ): void
+  /**
+   * Whether a user or role may do something at an instant, by the same evaluator that the endpoints ask. For
+   * `sts:AssumeRole` the role's trust has its say. Throws RangeError for an account or principal that isn't there.
+   */
+  can(question: AccessQuestion): Decision
+  /** Everything that stands in an account, as plain JSON-able values that no later write changes. */
+  snapshot(account: string): AccountSnapshot
+  /** Puts an account back as it was; keys of then work, sessions of roles that stood then go on. */
+  restore(account: string, snapshot: AccountSnapshot): void
+  /** Rejects with the first error that an observer threw, so that a broken invariant can't be overlooked. */
   close(): Promise<void>
 }

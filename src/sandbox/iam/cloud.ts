@@ -1,0 +1,77 @@
+import type { Instant } from '../../book/instant.ts'
+import type { SandboxClock } from '../sandbox.ts'
+import { secretFor, tokenFor } from './ids.ts'
+import type { Tag } from './params.ts'
+import type { PolicyDocument } from './policy/document.ts'
+import type { AccountState } from './state.ts'
+import type { TrailEvent } from './trail.ts'
+
+/** A session that STS issued for a role. */
+export interface RoleSession {
+  readonly accessKeyId: string
+  readonly account: string
+  readonly roleName: string
+  /** The session dies with the role of this id. */
+  readonly roleId: string
+  readonly name: string
+  readonly issued: Instant
+  readonly expires: Instant
+  /** Session policies; null: none were passed. */
+  readonly policies: readonly PolicyDocument[] | null
+  readonly tags: readonly Tag[]
+  /** Keys of tags that go on to sessions begun from this one. */
+  readonly transitive: readonly string[]
+  readonly sourceIdentity: string | null
+}
+
+/** When and for what a key or role was used last. */
+export interface LastUse {
+  readonly at: Instant
+  readonly service: string
+  readonly region: string
+}
+
+/** All accounts behind one endpoint. */
+export interface Cloud {
+  readonly accounts: Map<string, AccountState>
+  readonly clock: SandboxClock
+  /** By access key id. */
+  readonly sessions: Map<string, RoleSession>
+  /** Accounts by the access key of their root user. */
+  readonly roots: ReadonlyMap<string, string>
+  /** By access key id, and by unique id of a role. */
+  readonly lastUse: Map<string, LastUse>
+  /** When an account's credential report was made last. */
+  readonly reports: Map<string, Instant>
+  readonly trail: TrailEvent[]
+}
+
+/** Who sends a request. */
+export type Caller =
+  | { readonly kind: 'root'; readonly account: string; readonly accessKeyId: string }
+  | { readonly kind: 'user'; readonly account: string; readonly accessKeyId: string; readonly name: string }
+  | {
+      readonly kind: 'session'
+      readonly account: string
+      readonly accessKeyId: string
+      readonly session: RoleSession
+    }
+
+/** What a signature is checked with. */
+export interface Secrets {
+  readonly secret: string
+  readonly token: string | null
+}
+
+/** The secrets of any access key: they follow from its id. */
+export function secretsOf(caller: Caller): Secrets {
+  const { accessKeyId } = caller
+  return { secret: secretFor(accessKeyId), token: caller.kind === 'session' ? tokenFor(accessKeyId) : null }
+}
+
+/** The account that a caller belongs to. */
+export function accountOf(cloud: Cloud, account: string): AccountState {
+  const state = cloud.accounts.get(account)
+  if (!state) throw new RangeError(`The sandbox has no account ${account}`)
+  return state
+}

@@ -1,0 +1,32 @@
+import type { PrincipalEntry, Statement } from './document.ts'
+import type { PrincipalNames, Trust } from './request.ts'
+
+/** How directly a trust names a principal: the user or session itself (or everyone), its role, or its account. */
+export type Directness = 'exact' | 'role' | 'account'
+
+/** How a trust's statement names a principal; null if it doesn't. */
+export function trustMatch(statement: Statement, trust: Trust, principal: PrincipalNames): Directness | null {
+  if (statement.principals === null) return null
+  const ways = statement.principals.entries.map((entry) => entryMatch(entry, trust, principal))
+  const best = (['exact', 'role', 'account'] as const).find((way) => ways.includes(way)) ?? null
+  if (!statement.principals.not) return best
+  // NotPrincipal stands only with Deny: it strikes everybody it doesn't name.
+  return best === null ? 'exact' : null
+}
+
+function entryMatch(entry: PrincipalEntry, trust: Trust, principal: PrincipalNames): Directness | null {
+  if (entry.kind !== 'AWS') return null
+  if (entry.value === '*') return 'exact'
+  if (entry.value === principal.account || entry.value === `arn:aws:iam::${principal.account}:root`)
+    return 'account'
+  if (entry.value === principal.arn) {
+    // A session's ARN stays a name; a user's was turned into its unique id.
+    return principal.role !== null || isSame(entry.value, trust, principal) ? 'exact' : null
+  }
+  if (entry.value === principal.role) return isSame(entry.value, trust, principal) ? 'role' : null
+  return null
+}
+
+function isSame(arn: string, trust: Trust, principal: PrincipalNames): boolean {
+  return Object.hasOwn(trust.trusted, arn) && trust.trusted[arn] === principal.id
+}

@@ -1,0 +1,110 @@
+import { readInstant, type Instant } from '../book/instant.ts'
+import { UsageError } from '../book/errors.ts'
+import { control } from './control.ts'
+import { Faults } from './faults.ts'
+import { listen, type HttpReply, type HttpRequest } from './http.ts'
+import { accountKeys, answer, buildCloud } from './iam/aws.ts'
+import { accountOf } from './iam/cloud.ts'
+import { Gateway } from './iam/gateway.ts'
+import { fromSnapshot, takeSnapshot } from './iam/snapshot.ts'
+import type { RecordedCall, Sandbox, SandboxClock } from './sandbox.ts'
+import { worldSchema, type World } from './world.ts'
+
+/** How a sandbox starts. */
+export interface StartOptions {
+  /** Chosen by the system if absent or 0. */
+  readonly port?: number
+  /** Where the clock stands, instead of the world's `now`. */
+  readonly now?: Instant
+}
+
+/** Starts a sandbox on 127.0.0.1. Throws UsageError for a world of the wrong shape or one that IAM would refuse. */
+export async function startSandbox(world: World, options: StartOptions = {}): Promise<Sandbox> {
+  const checked = checkWorld(world)
+  const begin = options.now ?? startOf(checked)
+  const clock = makeClock(begin)
+  const faults = new Faults()
+  const calls: RecordedCall[] = []
+  const cloud = buildCloud(checked, begin, clock)
+  const gateway = new Gateway(cloud, faults, calls)
+
+  const setFaults: Sandbox['setFaults'] = (list) => {
+    faults.set(list)
+    gateway.forgetHistory()
+  }
+  const clearCalls = (): void => {
+    calls.length = 0
+    setFaults([])
+  }
+  const startOver = (): void => {
+    const fresh = buildCloud(checked, begin, clock)
+    for (const [account, state] of fresh.accounts) cloud.accounts.set(account, state)
+    cloud.sessions.clear()
+    cloud.reports.clear()
+    cloud.lastUse.clear()
+    for (const [id, use] of fresh.lastUse) cloud.lastUse.set(id, use)
+    cloud.trail.length = 0
+    clock.set(begin)
+  }
+  const controlled = { calls: () => calls, clearCalls, clock, setFaults, startOver }
+  const handle = (request: HttpRequest): HttpReply | null => {
+    const route = /^\/control(\/[^?]*)/u.exec(request.url)?.[1]
+    if (route !== undefined) return control(controlled, route, request)
+    const reply = gateway.handle(request)
+    return reply.drop ? null : reply
+  }
+  const server = await listen(options.port ?? 0, () => new Date(clock.now()), handle)
+
+  return {
+    aws: {
+      iam: `${server.url}/iam`,
+      sts: `${server.url}/sts`,
+      cloudtrail: `${server.url}/cloudtrail`,
+      accounts: accountKeys(cloud)
+    },
+    control: `${server.url}/control`,
+    clock,
+    setFaults,
+    calls: () => [...calls],
+    clearCalls,
+    observe: (observer) => gateway.observe(observer),
+    can: (question) => answer(cloud, question),
+    snapshot: (account) => takeSnapshot(accountOf(cloud, account)),
+    restore: (account, snapshot) => {
+      cloud.accounts.set(account, fromSnapshot(accountOf(cloud, account), snapshot))
+      gateway.forgetHistory()
+    },
+    close: async () => {
+      await server.close()
+      if (gateway.observed !== null) throw gateway.observed
+    }
+  }
+}
+
+function checkWorld(world: World): World {
+  const result = worldSchema.safeParse(world)
+  if (result.success) return result.data
+  const first = result.error.issues[0]
+  const where = (first?.path ?? []).map(String).join('.')
+  throw new UsageError(
+    `The world is wrong at "${where}": ${first?.message ?? 'unknown'}. Correct the world file.`
+  )
+}
+
+function startOf(world: World): Instant {
+  if (world.now === undefined) return Math.floor(Date.now() / 1000) * 1000
+  const now = readInstant(world.now, 'start')
+  if (now === null)
+    throw new UsageError(`The world's "now" is not a real instant: ${world.now}. Write YYYY-MM-DDTHH:MM:SSZ.`)
+  return now
+}
+
+function makeClock(begin: Instant): SandboxClock {
+  let now = begin
+  return {
+    now: () => now,
+    set: (at) => {
+      now = Math.floor(at / 1000) * 1000
+    }
+  }
+}
