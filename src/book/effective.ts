@@ -1,81 +1,114 @@
-import type { Book, Grant } from './book.ts'
+import type { Book, Entry, Grant, Subject } from './book.ts'
 import { readDuration } from './duration.ts'
-import { readInstant, writeInstant, type Instant } from './instant.ts'
+import { readInstant, type Instant } from './instant.ts'
+import type { Person } from './kinds/person.ts'
 import type { Workload } from './kinds/workload.ts'
+import type { Window } from './window.ts'
 
-/** When something ends, and through what. */
-export interface End {
-  /** The first instant after the access. */
-  readonly at: Instant
-  /** In words, with the instant. */
+/** What a grant ends by: its own date, its person's last day, its workload's date, or its workload's last owner. */
+export type End = 'expires' | 'person-ends' | 'workload-expires' | 'orphaned'
+
+/**
+ * When a grant really holds. Without a window nothing may be issued or widened for it; `certain` is then the earliest
+ * end that is known all the same (its person leaves), null if there is none.
+ */
+export type Effective =
+  | { readonly window: Window; readonly end: End; readonly why: null; readonly certain: null }
+  | { readonly window: null; readonly end: null; readonly why: string; readonly certain: Instant | null }
+
+/** A person or workload by id; null if there is no valid file. */
+export function subjectOf(book: Book, id: string): Subject | null {
+  const person = book.people.get(id)
+  if (person) return { kind: 'person', entry: person }
+  const workload = book.workloads.get(id)
+  return workload ? { kind: 'workload', entry: workload } : null
+}
+
+/**
+ * When a grant holds by what the book says: from its `starts` (null: from issuance) to the earliest of its `expires`, its
+ * person's `ends`, its workload's `expires`, and `orphans.grace` after the workload's last owner or backup ended.
+ * What other records add (an `ended` event, a needed exception's end) is the plan's. A window may be empty or long over.
+ * Anything that can't be known (a subject without a valid file, a day that doesn't exist) gives no window, never a longer one.
+ */
+export function effectiveWindow(book: Book, grant: Grant): Effective {
+  const ends = knownEnds(book, grant)
+  const first = earliest(ends)
+  const unknown = ends.find(each => each.at === null)
+  if (unknown || first === null) {
+    return { window: null, end: null, why: unknown?.why ?? '', certain: first?.at ?? null }
+  }
+  if (grant.hasStarts && grant.starts === null) {
+    return { window: null, end: null, why: 'its "starts" is not a real date', certain: first.at }
+  }
+  return { window: { from: grant.starts, until: first.at }, end: first.end, why: null, certain: null }
+}
+
+interface KnownEnd {
+  /** `Infinity`: never by this; null: it can't be known. */
+  readonly at: Instant | null
+  readonly end: End
+  /** Why it isn't known. */
   readonly why: string
-  /** `subject`: everything that this subject holds ends with it. */
-  readonly by: 'grant' | 'subject'
 }
 
-/** `unknown`: a file that decides it is missing or names a day that doesn't exist. Null: no end. */
-export type MaybeEnd = End | 'unknown' | null
+function earliest(ends: readonly KnownEnd[]): { readonly at: Instant; readonly end: End } | null {
+  let first: { readonly at: Instant; readonly end: End } | null = null
+  for (const { at, end } of ends) {
+    if (at !== null && at !== Infinity && (first === null || at < first.at)) first = { at, end }
+  }
+  return first
+}
 
-type Facts = Pick<Book, 'people' | 'workloads' | 'settings'>
+function knownEnds(book: Book, grant: Grant): readonly KnownEnd[] {
+  const own: KnownEnd = { at: grant.expires, end: 'expires', why: 'its "expires" is not a real date' }
+  const subject = subjectOf(book, grant.subject)
+  if (!subject) return [own, { at: null, end: 'person-ends', why: `"${grant.subject}" has no valid file` }]
+  return [own, ...(subject.kind === 'person' ? personEnds(subject.entry) : workloadEnds(book, subject.entry))]
+}
+
+/** First instant after a person's last day; `Infinity` without one, null if the date isn't real. */
+export function personEnd(person: Entry<Person>): Instant | null {
+  return person.data.ends === undefined ? Infinity : readInstant(person.data.ends, 'end')
+}
 
 /**
- * The end of a grant's effective window: the earliest of its own `expires` and its subject's end. Unknown if any of
- * them can't be told: a date that can't be read must never turn into a later one.
+ * First instant at which a workload has neither an active owner nor backup; `Infinity` if one of them stays,
+ * null if it can't be known: neither has a valid file, or a last day isn't real.
  */
-export function effectiveEnd(book: Facts, grant: Pick<Grant, 'expires' | 'subject'>): End | 'unknown' {
-  const subject = subjectEnd(book, grant.subject)
-  if (grant.expires === null || subject === 'unknown') return 'unknown'
-  const own: End = { at: grant.expires, why: `it ends at ${writeInstant(grant.expires)}`, by: 'grant' }
-  return subject && subject.at < own.at ? subject : own
+export function orphanedAt(book: Book, workload: Entry<Workload>): Instant | null {
+  const { owner, backup } = workload.data
+  const ends = [owner, ...(backup === undefined ? [] : [backup])].flatMap(id => {
+    const person = book.people.get(id)
+    if (person) return [personEnd(person)]
+    return isRefused(book, id) ? [null] : []
+  })
+  if (ends.includes(Infinity)) return Infinity
+  const known = ends.filter(at => at !== null)
+  return known.length === ends.length && known.length > 0 ? Math.max(...known) : null
 }
 
-/**
- * When everything ends that a person or workload holds: a person's `ends`; a workload's `expires`, or `orphans.grace`
- * after the last of its owner and backup ended.
- */
-export function subjectEnd(book: Facts, subject: string): MaybeEnd {
-  const person = book.people.get(subject)
-  if (person) return personEnd(subject, person.data.ends)
-  const workload = book.workloads.get(subject)
-  return workload ? workloadEnd(book, subject, workload.data) : 'unknown'
-}
-
-function personEnd(id: string, ends: string | undefined): MaybeEnd {
-  if (ends === undefined) return null
-  const at = readInstant(ends, 'end')
-  return at === null ? 'unknown' : { at, why: `${id} leaves at ${writeInstant(at)}`, by: 'subject' }
-}
-
-function workloadEnd(book: Facts, id: string, workload: Workload): MaybeEnd {
-  const expires = readInstant(workload.expires, 'end')
-  const orphaned = orphanEnd(book, id, workload)
-  if (expires === null || orphaned === 'unknown') return 'unknown'
-  const own: End = {
-    at: expires,
-    why: `${id} was to be re-attested by ${writeInstant(expires)}`,
-    by: 'subject'
+/** Whether a person's file exists and was refused: nothing is known of that person, least of all that they left. */
+function isRefused(book: Book, id: string): boolean {
+  for (const identity of book.invalid.values()) {
+    if (identity?.kind === 'person' && identity.id === id) return true
   }
-  return orphaned && orphaned.at < expires ? orphaned : own
+  return false
 }
 
-/** `orphans.grace` after the last of owner and backup ended. Null while one of them has no end. */
-export function orphanEnd(book: Facts, id: string, workload: Workload): MaybeEnd {
-  const keepers = [workload.owner, ...(workload.backup === undefined ? [] : [workload.backup])]
-  let last: Instant | null = null
-  for (const keeper of keepers) {
-    const person = book.people.get(keeper)
-    if (!person) continue
-    const end = personEnd(keeper, person.data.ends)
-    if (end === null || end === 'unknown') return end
-    last = Math.max(last ?? end.at, end.at)
-  }
-  // Without settings there is no grace: less access, never more.
+function personEnds(person: Entry<Person>): readonly KnownEnd[] {
+  return [{ at: personEnd(person), end: 'person-ends', why: `"ends" of "${person.id}" is not a real date` }]
+}
+
+function workloadEnds(book: Book, workload: Entry<Workload>): readonly KnownEnd[] {
   const grace = readDuration(book.settings?.data.orphans.grace ?? '') ?? 0
-  if (last === null) return 'unknown'
-  const at = last + grace
-  return {
-    at,
-    why: `${id} has had no owner since ${writeInstant(last)}, and its grace ends at ${writeInstant(at)}`,
-    by: 'subject'
-  }
+  const orphaned = orphanedAt(book, workload)
+  const expires = readInstant(workload.data.expires, 'end')
+  return [
+    { at: expires, end: 'workload-expires', why: `"expires" of "${workload.id}" is not a real date` },
+    {
+      at: orphaned === null ? null : orphaned + grace,
+      end: 'orphaned',
+      why: `when "${workload.id}" lost its last owner can't be told`
+    }
+  ]
 }

@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts'
 import { READING_CODES, type ReadingCodeName } from './reading-codes.ts'
 import type { FileEntry } from './tree.ts'
 import { explainUnknownPath } from './unknown-path.ts'
+import { tooLarge } from './yaml/read.ts'
 
 /** Longest path in UTF-8 bytes: systems and tools begin to fail a little beyond. */
 const LONGEST_PATH = 400
@@ -28,8 +29,6 @@ export function judgeEntry(entry: FileEntry, identity: PathIdentity | null): Pro
     return fileProblem('file-unknown', path, message, fix)
   }
   const limit = sizeLimit(identity.kind)
-  if (size !== null && size > limit) {
-    return fileProblem('file-too-large', path, `The file has ${size} bytes; ${limit} are allowed.`)
-  }
+  if (size !== null && size > limit) return fileProblem('file-too-large', path, tooLarge(limit))
   return null
 }

@@ -15,11 +15,15 @@ export type Reading =
  */
 export function readYaml(bytes: Uint8Array, limit: number): Reading {
   if (bytes.byteLength > limit) {
-    const size = `The file has ${bytes.byteLength} bytes; ${limit} are allowed.`
-    return { data: null, problems: [textProblem('file-too-large', size, '', 0)] }
+    return { data: null, problems: [textProblem('file-too-large', tooLarge(limit), '', 0)] }
   }
   const plain = readPlain(bytes)
   return plain ? { data: plain, problems: [] } : readFully(bytes)
+}
+
+/** The rule on sizes, in words. */
+export function tooLarge(limit: number): string {
+  return `The file is larger than ${limit / 1024} KiB.`
 }
 
 /** The same by the whole YAML grammar: what {@link readYaml} falls back to for all but the plainest files. */

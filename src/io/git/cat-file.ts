@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { InternalError, UnableError } from '../../book/errors.ts'
+import { gitArguments, gitEnvironment } from './run.ts'
+
+const LF = 0x0a
+const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u
+
+/** One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. */
+export class ObjectReader {
+  readonly #child: ChildProcess
+  readonly #stderr: Buffer[] = []
+  #buffer: Buffer = Buffer.alloc(0)
+  #chunks: Buffer[] = []
+  #held = 0
+  #wanted = 0
+  #wake: (() => void) | null = null
+  #ended: Error | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(root: string) {
+    this.#child = spawn('git', gitArguments(root, ['cat-file', '--batch']), {
+      env: gitEnvironment(),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true
+    })
+    this.#child.stdout?.on('data', (chunk: Buffer) => {
+      this.#chunks.push(chunk)
+      this.#held += chunk.length
+      if (this.#held >= this.#wanted) this.#wakeUp()
+    })
+    this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk))
+    this.#child.on('error', cause => this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause })))
+    this.#child.on('close', () => this.#end(new UnableError(`git cat-file ended early. ${this.#said()}`.trim())))
+    this.#child.stdin?.on('error', () => undefined)
+  }
+
+  /**
+   * The bytes of objects by id. One that is missing or isn't a blob is absent from the answer. Ids whose object is
+   * larger than a file may be must not be asked for: {@link Listing} has the sizes.
+   */
+  read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
+    // One question after the other: answers come in the order of the questions.
+    const answer = this.#last.then(() => this.#read(ids))
+    this.#last = answer.catch(() => undefined)
+    return answer
+  }
+
+  async #read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
+    const wanted = [...new Set(ids)]
+    for (const id of wanted) if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
+    const answer = new Map<string, Buffer>()
+    if (wanted.length === 0) return answer
+    this.#child.stdin?.write(`${wanted.join('\n')}\n`)
+    for (const id of wanted) {
+      const [found = '', type = '', size = ''] = (await this.#line()).split(' ')
+      if (type === 'missing' || type === 'ambiguous') continue
+      if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
+      const bytes = await this.#take(Number(size) + 1)
+      if (type === 'blob') answer.set(id, bytes.subarray(0, -1))
+    }
+    return answer
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#child.stdin?.end()
+    this.#child.stdout?.destroy()
+    this.#child.kill()
+  }
+
+  async #line(): Promise<string> {
+    let end = this.#buffer.indexOf(LF)
+    while (end === -1) {
+      await this.#more(1)
+      end = this.#buffer.indexOf(LF)
+    }
+    const line = this.#buffer.toString('latin1', 0, end)
+    this.#buffer = this.#buffer.subarray(end + 1)
+    return line
+  }
+
+  async #take(size: number): Promise<Buffer> {
+    if (this.#buffer.length < size) await this.#more(size - this.#buffer.length)
+    const taken = this.#buffer.subarray(0, size)
+    this.#buffer = this.#buffer.subarray(size)
+    return taken
+  }
+
+  /** Waits until at least so many more bytes are there. */
+  async #more(size: number): Promise<void> {
+    this.#wanted = size
+    while (this.#held < size) {
+      if (this.#ended) throw this.#ended
+      await new Promise<void>(resolve => (this.#wake = resolve))
+    }
+    this.#buffer = Buffer.concat([this.#buffer, ...this.#chunks])
+    this.#chunks = []
+    this.#held = 0
+  }
+
+  #wakeUp(): void {
+    this.#wake?.()
+    this.#wake = null
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error
+    this.#wakeUp()
+  }
+
+  #said(): string {
+    return Buffer.concat(this.#stderr).toString('utf8').split('\n')[0] ?? ''
+  }
+}

@@ -1,0 +1,140 @@
+import type { FileEntry, Tree } from '../../book/tree.ts'
+
+const SPACE = 0x20
+const TAB = 0x09
+const NUL = 0x00
+
+/**
+ * The output of `git ls-tree -r -z [--long]` as a tree: kept as git's own bytes (sorted by path) and read only where
+ * asked, so that a hundred thousand files cost next to nothing until they are looked at.
+ */
+export class Listing implements Tree {
+  readonly entries: ReadonlyMap<string, FileEntry>
+  readonly #bytes: Buffer
+  #all: Map<string, FileEntry> | null = null
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.entries = new LazyMap(
+      path => this.#find(path),
+      () => this.#whole()
+    )
+  }
+
+  /** All files whose name (the last part of their path) is this one. */
+  named(name: string): readonly FileEntry[] {
+    const found: FileEntry[] = []
+    const needle = Buffer.from(`/${name}\0`, 'utf8')
+    for (let at = this.#bytes.indexOf(needle); at !== -1; at = this.#bytes.indexOf(needle, at + 1)) {
+      found.push(this.#entryAt(this.#startOf(at)).entry)
+    }
+    return found
+  }
+
+  /** All files below a folder (`grants/people/`). */
+  under(folder: string): readonly FileEntry[] {
+    const prefix = Buffer.from(folder, 'utf8')
+    const found: FileEntry[] = []
+    for (let at = this.#lowerBound(prefix); at < this.#bytes.length; ) {
+      const { entry, next } = this.#entryAt(at)
+      if (!entry.path.startsWith(folder)) break
+      found.push(entry)
+      at = next
+    }
+    return found
+  }
+
+  #find(path: string): FileEntry | undefined {
+    const at = this.#lowerBound(Buffer.from(path, 'utf8'))
+    if (at >= this.#bytes.length) return undefined
+    const { entry } = this.#entryAt(at)
+    return entry.path === path ? entry : undefined
+  }
+
+  #whole(): Map<string, FileEntry> {
+    if (this.#all) return this.#all
+    const all = new Map<string, FileEntry>()
+    for (let at = 0; at < this.#bytes.length; ) {
+      const { entry, next } = this.#entryAt(at)
+      all.set(entry.path, entry)
+      at = next
+    }
+    this.#all = all
+    return all
+  }
+
+  /** Offset of the first record whose path isn't before this one. */
+  #lowerBound(path: Buffer): number {
+    let low = 0
+    let high = this.#bytes.length
+    while (low < high) {
+      const start = this.#startOf((low + high) >> 1)
+      const tab = this.#bytes.indexOf(TAB, start)
+      const end = this.#bytes.indexOf(NUL, tab)
+      if (this.#bytes.compare(path, 0, path.length, tab + 1, end) < 0) low = end + 1
+      else high = start
+    }
+    return low
+  }
+
+  /** Where the record begins that holds this offset. */
+  #startOf(offset: number): number {
+    return offset === 0 ? 0 : this.#bytes.lastIndexOf(NUL, offset - 1) + 1
+  }
+
+  #entryAt(start: number): { readonly entry: FileEntry; readonly next: number } {
+    const bytes = this.#bytes
+    const tab = bytes.indexOf(TAB, start)
+    const end = bytes.indexOf(NUL, tab)
+    const modeEnd = bytes.indexOf(SPACE, start)
+    const blobStart = bytes.indexOf(SPACE, modeEnd + 1) + 1
+    const mode = bytes.toString('latin1', start, modeEnd)
+    const [blob = '', size = '-'] = bytes.toString('latin1', blobStart, tab).split(/ +/u)
+    const entry: FileEntry = {
+      path: bytes.toString('utf8', tab + 1, end),
+      mode: MODES.get(mode) ?? mode,
+      blob,
+      size: size === '-' ? null : Number(size)
+    }
+    return { entry, next: end + 1 }
+  }
+}
+
+/** One string for each mode instead of one a file. */
+const MODES: ReadonlyMap<string, string> = new Map(['100644', '100755', '120000', '160000'].map(mode => [mode, mode]))
+
+/** A map that answers single questions without being filled; everything else fills it first. */
+class LazyMap implements ReadonlyMap<string, FileEntry> {
+  readonly #one: (path: string) => FileEntry | undefined
+  readonly #all: () => Map<string, FileEntry>
+
+  constructor(one: (path: string) => FileEntry | undefined, all: () => Map<string, FileEntry>) {
+    this.#one = one
+    this.#all = all
+  }
+
+  get size(): number {
+    return this.#all().size
+  }
+  get(path: string): FileEntry | undefined {
+    return this.#one(path)
+  }
+  has(path: string): boolean {
+    return this.#one(path) !== undefined
+  }
+  forEach(visit: (entry: FileEntry, path: string, map: ReadonlyMap<string, FileEntry>) => void): void {
+    for (const [path, entry] of this.#all()) visit(entry, path, this)
+  }
+  entries(): MapIterator<[string, FileEntry]> {
+    return this.#all().entries()
+  }
+  keys(): MapIterator<string> {
+    return this.#all().keys()
+  }
+  values(): MapIterator<FileEntry> {
+    return this.#all().values()
+  }
+  [Symbol.iterator](): MapIterator<[string, FileEntry]> {
+    return this.#all()[Symbol.iterator]()
+  }
+}

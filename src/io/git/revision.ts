@@ -1,0 +1,44 @@
+import { UnableError } from '../../book/errors.ts'
+import { plain } from '../../book/quote.ts'
+import { runGit, tryGit } from './run.ts'
+
+/** Whether history was cut off when the repository was cloned. */
+export async function isShallow(root: string): Promise<boolean> {
+  const answer = await runGit(root, ['rev-parse', '--is-shallow-repository'])
+  return answer.toString('utf8').trim() === 'true'
+}
+
+/** The commit that a name stands for. Throws UnableError if there is none here, with what to do about it. */
+export async function resolveCommit(root: string, revision: string): Promise<string> {
+  const { status, stdout, stderr } = await tryGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  if (status === 0) return stdout.toString('utf8').trim()
+  if (/not a git repository|dubious ownership/u.test(stderr)) throw notARepository(root, stderr)
+  const shown = plain(revision)
+  const hint = (await isShallow(root))
+    ? ' The history here is cut off: set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
+    : ' Fetch it first, or correct the name.'
+  throw new UnableError(`"${shown}" is no commit in this repository.${hint}`)
+}
+
+function notARepository(root: string, stderr: string): UnableError {
+  const hint = /dubious ownership/u.test(stderr)
+    ? 'belongs to another user, so git refuses it. Run: git config --global --add safe.directory <it>.'
+    : 'is not a git repository. Run this inside one, or name one with --root.'
+  return new UnableError(`${plain(root)} ${hint}`)
+}
+
+/** The commit both have in common. Throws UnableError if there is none, or if history is cut off before it. */
+export async function mergeBase(root: string, a: string, b: string): Promise<string> {
+  const { status, stdout } = await tryGit(root, ['merge-base', '--end-of-options', a, b])
+  if (status === 0) return stdout.toString('utf8').trim()
+  throw await withoutCommonHistory(root)
+}
+
+/** Two commits without a common ancestor: either cut off, or really unrelated. */
+export async function withoutCommonHistory(root: string): Promise<UnableError> {
+  return new UnableError(
+    (await isShallow(root))
+      ? 'The two commits have no common history here, because history is cut off. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
+      : 'The two commits have no common history, so they can’t be merged.'
+  )
+}

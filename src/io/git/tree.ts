@@ -1,0 +1,16 @@
+import { Listing } from './listing.ts'
+import { resolveCommit } from './revision.ts'
+import { runGit } from './run.ts'
+
+/** What is read of a repository: the governed files, and what says who owns them. */
+export const GOVERNED = ['grants', '.github/CODEOWNERS'] as const
+
+/** The governed files of a commit's tree, straight from git's objects. */
+export async function commitTree(root: string, revision: string): Promise<Listing> {
+  return treeListing(root, await resolveCommit(root, revision))
+}
+
+/** The governed files of a tree (or commit) by its object id. */
+export async function treeListing(root: string, id: string): Promise<Listing> {
+  return new Listing(await runGit(root, ['ls-tree', '-r', '-z', '--long', '--full-tree', id, '--', ...GOVERNED]))
+}
