@@ -190,7 +190,10 @@ export interface SessionPorts {
 export interface Connector {
   readonly core: ConnectorCore
   /** Where it would talk to, so that a caller can refuse: every endpoint's URL, null where it would be the real cloud. */
-  endpoints(system: SystemContext, environment: Readonly<Record<string, string | undefined>>): readonly (string | null)[]
+  endpoints(
+    system: SystemContext,
+    environment: Readonly<Record<string, string | undefined>>
+  ): readonly (string | null)[]
   /** Checks who we are and opens. Throws UnableError if the account is another one or can't be reached. */
   open(system: SystemContext, ports: SessionPorts): Promise<Session>
 }

@@ -1,0 +1,61 @@
+import { grantKey } from '../../book/grant-key.ts'
+import type { Holding, Piece } from '../connector.ts'
+import type { Target } from './schema.ts'
+import { bodyOf, GROUP_PREFIX, unique, type Content } from './statement.ts'
+
+/** The one operation of the normal form. */
+export const ASSUME_ROLE = 'sts:AssumeRole'
+
+/**
+ * The pieces that one principal's holdings become: exactly one dated statement for each statement of each grant, never
+ * merged, so that the end of one grant touches nothing of another. Statements of one grant are numbered over all its
+ * holdings in the order of their entitlements' names, whatever order they come in.
+ */
+export function compile(holdings: readonly Holding[]): readonly Piece[] {
+  const pieces = new Map<string, Piece>()
+  const counts = new Map<string, number>()
+  for (const holding of holdings.toSorted(byGrantThenEntitlement)) {
+    const key = grantKey(holding.grant)
+    const target = holding.target as Target
+    if ('group' in target) {
+      const piece = membership(target.group, key)
+      const known = pieces.get(piece.id)
+      const grants = unique([...(known?.grants ?? []), holding.grant])
+      pieces.set(piece.id, { ...(known ?? piece), grants })
+      continue
+    }
+    for (const content of contents(target, holding)) {
+      const n = (counts.get(key) ?? 0) + 1
+      counts.set(key, n)
+      const id = `${key}x${n}`
+      pieces.set(id, { id, key, body: bodyOf(content), enforcement: 'target', grants: [holding.grant] })
+    }
+  }
+  return [...pieces.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Membership of a group as a piece. It can't carry a date. */
+export function membership(group: string, key: string): Piece {
+  return { id: `${GROUP_PREFIX}${group}`, key, body: JSON.stringify({ group }), enforcement: 'job' }
+}
+
+function contents(target: Exclude<Target, { group: string }>, { from, until }: Holding): readonly Content[] {
+  if ('assumeRole' in target) {
+    return [{ actions: [ASSUME_ROLE], resources: [target.assumeRole], conditions: {}, from, until }]
+  }
+  return target.statements.map(({ actions, resources, conditions }) => ({
+    actions,
+    resources,
+    conditions: conditions ?? {},
+    from,
+    until
+  }))
+}
+
+function byGrantThenEntitlement(a: Holding, b: Holding): number {
+  return compare(a.grant, b.grant) || compare(a.entitlement, b.entitlement)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

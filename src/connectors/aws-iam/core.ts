@@ -1,0 +1,28 @@
+import { HOUR } from '../../book/duration.ts'
+import type { ConnectorCore } from '../connector.ts'
+import { checkAccount, checkSettings, checkTarget, mismatch } from './check.ts'
+import { ASSUME_ROLE, compile } from './compile.ts'
+import { meaning } from './meaning.ts'
+import { principalName } from './names.ts'
+import { quota } from './quota.ts'
+import type { Account, Settings, Target } from './schema.ts'
+import { isStatement } from './statement.ts'
+import { readBody, windowOf } from './window.ts'
+
+/** The pure half of the connector for AWS IAM: validation and offline plans need nothing else. */
+export const awsIamCore: ConnectorCore = {
+  name: 'aws-iam',
+  checkSettings,
+  checkTarget,
+  checkAccount,
+  principalOf: (account) => principalName(account as Account),
+  identityOf: (settings) => (settings as Settings).account,
+  enforcementOf: (target) => ('group' in (target as Target) ? 'job' : 'target'),
+  mismatch,
+  compile,
+  quota,
+  meaning,
+  // A date stops new sessions of a role, not one that is open. Direct statements are judged at every request.
+  sessionTail: (piece) => (isStatement(piece) && readBody(piece).Action === ASSUME_ROLE ? HOUR : 0),
+  windowOf
+}

@@ -1,0 +1,87 @@
+import { IAMClient } from '@aws-sdk/client-iam'
+import { STSClient } from '@aws-sdk/client-sts'
+import type { AwsCredentialIdentity } from '@smithy/types'
+import type { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { Instant } from '../../../book/instant.ts'
+import type { SessionPorts } from '../../connector.ts'
+import { MAX_ATTEMPTS, retryStrategy } from './retry.ts'
+
+/** How requests go out; tests put something between. */
+export type Transport = Pick<NodeHttpHandler, 'handle'>
+
+/** What every client of one session shares. */
+export interface Wire {
+  readonly ports: SessionPorts
+  readonly region: string
+  readonly transport: Transport | null
+  readonly meter: Meter
+}
+
+/** Requests sent, tries counted one by one, and the clock of whoever answered last. */
+export class Meter {
+  read = 0
+  write = 0
+  serverTime: Instant | null = null
+}
+
+/** Operations that change nothing, by their names' beginnings; AssumeRole opens a session and changes nothing either. */
+const READS = /^(?:Get|List|Assume)/u
+
+export function iamClient(wire: Wire, credentials: AwsCredentialIdentity | null): IAMClient {
+  const client = new IAMClient(configuration(wire, credentials, endpointOf(wire.ports.environment, 'IAM')))
+  client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
+  return client
+}
+
+export function stsClient(wire: Wire, credentials: AwsCredentialIdentity | null): STSClient {
+  const client = new STSClient(configuration(wire, credentials, endpointOf(wire.ports.environment, 'STS')))
+  client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
+  return client
+}
+
+/** The endpoint that the environment names for a service, as the SDK itself would choose; null: the real cloud. */
+export function endpointOf(environment: SessionPorts['environment'], service: 'IAM' | 'STS'): string | null {
+  return environment[`AWS_ENDPOINT_URL_${service}`] ?? environment['AWS_ENDPOINT_URL'] ?? null
+}
+
+const METER = { step: 'deserialize', name: 'grantbookMeter', priority: 'low' } as const
+
+function configuration(
+  { ports, region, transport }: Wire,
+  credentials: AwsCredentialIdentity | null,
+  endpoint: string | null
+) {
+  const own = credentials ?? fromEnvironment(ports.environment)
+  return {
+    region,
+    maxAttempts: MAX_ATTEMPTS,
+    retryStrategy: retryStrategy(ports),
+    ...(endpoint !== null && { endpoint }),
+    ...(own !== null && { credentials: own }),
+    ...(transport !== null && { requestHandler: transport })
+  }
+}
+
+/** The first link of the SDK's chain, read from the given environment; null leaves it to the chain itself. */
+function fromEnvironment(environment: SessionPorts['environment']): AwsCredentialIdentity | null {
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken
+  } = environment
+  if (environment['AWS_PROFILE'] !== undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    return null
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) }
+}
+
+function metered<I, O>(meter: Meter, next: (args: I) => Promise<O & { response: unknown }>, command: string) {
+  return async (args: I): Promise<O & { response: unknown }> => {
+    if (READS.test(command)) meter.read++
+    else meter.write++
+    const result = await next(args)
+    const { headers } = result.response as { readonly headers?: Readonly<Record<string, string>> }
+    const date = Date.parse(headers?.['date'] ?? '')
+    if (Number.isFinite(date)) meter.serverTime = date
+    return result
+  }
+}
