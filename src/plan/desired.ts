@@ -59,6 +59,8 @@ export interface Desired {
   readonly closed: ReadonlyMap<string, Fault>
   readonly frozen: ReadonlyMap<string, Frozen>
   readonly gone: ReadonlyMap<string, Gone>
+  /** Grants that could be judged and hold something, in whichever system; a bundle may hold nothing in one any more. */
+  readonly valid: ReadonlyMap<string, Grant>
   /** The source can't be the whole organisation: a folder is missing or empty. Nothing unexplained is removed. */
   readonly empty: string | null
 }

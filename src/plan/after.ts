@@ -1,0 +1,79 @@
+import type { Instant } from '../book/instant.ts'
+import type { ConnectorCore, Piece, SystemContext } from '../connectors/connector.ts'
+import type { Desire, Frozen } from './desired.ts'
+import { piecesAt, samePiece, samePieces, windowOf } from './pieces.ts'
+import type { Share } from './share.ts'
+
+/** What a grant's pieces on a principal are to become, and whether some go because nobody of ours wrote them. */
+export interface After {
+  readonly pieces: readonly Piece[]
+  readonly tampered: boolean
+}
+
+/**
+ * What stays of a grant that can't be judged: exactly what live state shows, as long as evidence doesn't say otherwise.
+ * What was changed by hand meanwhile goes: restoring it could widen, keeping it could too. Nothing outlives its own
+ * date, the recorded one of a membership, or an end of its subject that is certain.
+ */
+export function frozenAfter(
+  share: Share,
+  frozen: Pick<Frozen, 'until'>,
+  core: ConnectorCore,
+  now: Instant
+): After {
+  if (frozen.until !== null && frozen.until <= now) return { pieces: [], tampered: false }
+  const { standing } = share
+  let tampered = false
+  const pieces = share.before.filter((piece) => {
+    if (piece.enforcement === 'job') return standing !== null && now < standing.until
+    const until = core.windowOf(piece)?.until
+    if (until !== undefined && until <= now) return false
+    const ours = standing === null || standing.pieces.some((recorded) => samePiece(recorded, piece))
+    if (!ours) tampered = true
+    return ours
+  })
+  return { pieces, tampered }
+}
+
+/**
+ * What becomes of a wanted grant that the system can't take as it is now (its role is set up wrongly, its policy is
+ * full): nothing new, but an end that only comes nearer is written all the same.
+ */
+export function refusedAfter(
+  share: Share,
+  desire: Desire,
+  core: ConnectorCore,
+  context: SystemContext,
+  now: Instant
+): After {
+  const kept = frozenAfter(share, { until: null }, core, now)
+  const wanted = piecesAt(desire, now)
+  return share.before.length > 0 && onlyNarrower(share, desire, core, context)
+    ? { pieces: wanted, tampered: false }
+    : kept
+}
+
+function onlyNarrower(share: Share, desire: Desire, core: ConnectorCore, context: SystemContext): boolean {
+  const window = windowOf(core, share.before)
+  if (!window || !isRetimed(share.before, desire, core, context)) return false
+  const from = desire.window.from ?? -Infinity
+  return desire.window.until <= window.until && from >= (window.from ?? -Infinity)
+}
+
+/** Whether pieces are what the grant would be with the dates that they hold: nothing but dates differs. */
+export function isRetimed(
+  before: readonly Piece[],
+  desire: Desire,
+  core: ConnectorCore,
+  context: SystemContext
+): boolean {
+  const window = windowOf(core, before)
+  if (!window) return samePieces(before, desire.pieces)
+  return samePieces(
+    before,
+    core.compile(
+      desire.holdings.map((holding) => ({ ...holding, ...window })),
+      context
+    )
+  )
+}

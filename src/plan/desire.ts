@@ -1,0 +1,230 @@
+import type { Book, Grant } from '../book/book.ts'
+import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
+import { effectiveWindow, subjectOf, type End } from '../book/effective.ts'
+import { entitlementName } from '../book/ids.ts'
+import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
+import type { Window } from '../book/window.ts'
+import type { Holding } from '../connectors/connector.ts'
+import type { Desire, Desired, Fault, Frozen, Gone, SystemDesire } from './desired.ts'
+import { emptiness } from './empty.ts'
+import { Faults, isGrantIdentity, type Broken, type GrantFacts } from './fault.ts'
+import type { Ledger } from './ledger.ts'
+import { openSystems, type Cores, type OpenSystem } from './systems.ts'
+
+/** What should be. */
+export interface Wish {
+  readonly book: Book
+  /** The first error of each file that has one. */
+  readonly broken: Broken
+  readonly ledger: Ledger
+  readonly now: Instant
+  readonly cores: Cores
+}
+
+type Judged =
+  | { readonly is: 'gone'; readonly gone: Gone }
+  | { readonly is: 'frozen'; readonly fault: Fault; readonly until: Instant | null }
+  | { readonly is: 'wanted'; readonly desires: readonly Desire[] }
+
+/**
+ * What the files ask for at an instant: bundles expanded, effective windows, suspensions and ended grants taken off.
+ * What can't be judged is frozen, never dropped: a file that can't be read is no reason to take access away, nor to
+ * give any.
+ */
+export function desire(wish: Wish): Desired {
+  const { book, broken, now, cores } = wish
+  const faults = new Faults(book, broken)
+  const { open, closed } = openSystems(book, faults, cores)
+  const suspended = suspensions(book, now)
+  const wanted = new Map<string, Map<string, Desire>>()
+  const frozen = new Map<string, Frozen>()
+  const gone = new Map<string, Gone>()
+  const valid = new Map<string, Grant>()
+  const take = (facts: GrantFacts, judged: Judged): void => {
+    const { path, blob, system, entitlement, subject } = facts
+    if (judged.is === 'gone') gone.set(path, judged.gone)
+    else if (judged.is === 'frozen') {
+      frozen.set(path, {
+        grant: path,
+        system,
+        entitlement,
+        subject,
+        blob,
+        ...judged.fault,
+        until: judged.until
+      })
+    } else {
+      for (const one of judged.desires) {
+        const there = wanted.get(one.system)
+        if (there) there.set(path, one)
+        else wanted.set(one.system, new Map([[path, one]]))
+      }
+    }
+  }
+  for (const grant of book.grants.values()) {
+    const judged = judgeGrant(grant, wish, faults, open, suspended.get(grant.subject))
+    take(grant, judged)
+    if (judged.is === 'wanted') valid.set(grant.path, grant)
+  }
+  for (const [path, identity] of book.invalid) {
+    if (!isGrantIdentity(identity)) continue
+    const facts = { ...identity, path, blob: book.tree.entries.get(path)?.blob ?? '' }
+    take(facts, judgeRefused(facts, wish, faults, suspended.get(identity.subject)))
+  }
+  const systems = new Map<string, SystemDesire>()
+  for (const [id, system] of open) systems.set(id, { ...system, wanted: wanted.get(id) ?? new Map() })
+  return { at: now, systems, closed, frozen, gone, valid, empty: emptiness(book) }
+}
+
+/** Subjects that are suspended now, and why. A suspension that can't be read has no end: its path says what is meant. */
+function suspensions(book: Book, now: Instant): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [subject, { data }] of book.suspensions) {
+    const until = data.until === undefined ? null : readInstant(data.until, 'end')
+    if (until === null || now < until) found.set(subject, `suspended: ${data.reason}`)
+  }
+  for (const identity of book.invalid.values()) {
+    if (identity?.kind === 'suspension') found.set(identity.id, 'suspended by a file that can’t be read')
+  }
+  return found
+}
+
+/** A file that was refused: nothing in it counts, but what is known of its subject still does. */
+function judgeRefused(facts: GrantFacts, wish: Wish, faults: Faults, suspended: string | undefined): Judged {
+  return (
+    early(facts, wish, suspended) ??
+    freeze(facts, wish, faults.at(facts.path) ?? { code: 'file-invalid', why: '' })
+  )
+}
+
+function judgeGrant(
+  grant: Grant,
+  wish: Wish,
+  faults: Faults,
+  open: ReadonlyMap<string, OpenSystem>,
+  suspended: string | undefined
+): Judged {
+  const soon = early(grant, wish, suspended)
+  if (soon) return soon
+  const resolved = resolveEntitlement(wish.book, grant.name)
+  const fault =
+    faults.at(grant.path) ?? faults.ofSubject(grant.subject) ?? faults.ofEntitlement(grant.name, resolved)
+  if (fault || !resolved) return freeze(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
+  if (wish.ledger.unreadable.has(grant.path)) {
+    return freeze(grant, wish, {
+      code: 'evidence-unreadable',
+      why: 'What evidence says of this grant can’t be read.'
+    })
+  }
+  const { window, end, why } = effectiveWindow(wish.book, grant)
+  if (!window)
+    return freeze(grant, wish, { code: 'date-invalid', why: `When it ends can’t be told: ${why}.` })
+  const over = overBy(grant, window, end, wish.now)
+  return over ? { is: 'gone', gone: over } : compileGrant(grant, window, resolved.targets, wish, open)
+}
+
+/** Why a window holds no more, or never will; null if it does or will. */
+function overBy(grant: Grant, { from, until }: Window, end: End, now: Instant): Gone | null {
+  if (now < until && (from === null || from < until)) return null
+  const before = now < until && from !== null ? `, before it starts at ${writeInstant(from)}` : ''
+  const why = `${END_WORDS[end](grant.subject)} ${writeInstant(until)}${before}`
+  return { kind: 'window', why, unit: end === 'expires' ? grant.path : subjectUnit(grant.subject) }
+}
+
+const END_WORDS: Readonly<Record<End, (subject: string) => string>> = {
+  expires: () => 'its time ended at',
+  'person-ends': (subject) => `${subject} left at`,
+  'workload-expires': (subject) => `${subject} was to be re-attested by`,
+  orphaned: (subject) => `${subject} lost its last owner, and the grace ended at`
+}
+
+/** What takes a grant whatever else is wrong with it. */
+function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefined): Judged | null {
+  if (suspended !== undefined) {
+    return { is: 'gone', gone: { kind: 'suspended', why: suspended, unit: subjectUnit(facts.subject) } }
+  }
+  return ledger.ended.get(facts.path) === facts.blob
+    ? { is: 'gone', gone: { kind: 'ended', why: 'it was ended', unit: facts.path } }
+    : null
+}
+
+function freeze(facts: GrantFacts, { book }: Wish, fault: Fault): Judged {
+  return { is: 'frozen', fault, until: certainEnd(book, facts) }
+}
+
+/** An end that is certain although the grant itself can't be judged: its subject's. */
+function certainEnd(book: Book, { path, blob, system, entitlement, subject }: GrantFacts): Instant | null {
+  const name = entitlementName(system, entitlement)
+  const undated = { reason: '', expires: null, starts: null, hasStarts: false }
+  const silent = { ticket: null, requester: null, task: null, incident: null }
+  const grant: Grant = {
+    kind: 'grant',
+    path,
+    blob,
+    system,
+    entitlement,
+    name,
+    subject,
+    ...undated,
+    ...silent
+  }
+  return effectiveWindow(book, grant).certain
+}
+
+/** What the guard counts as one: all that one subject's end or suspension takes. */
+export function subjectUnit(subject: string): string {
+  return `subject ${subject}`
+}
+
+function compileGrant(
+  grant: Grant,
+  window: Window,
+  entries: Resolved['targets'],
+  wish: Wish,
+  open: ReadonlyMap<string, OpenSystem>
+): Judged {
+  const accounts = subjectOf(wish.book, grant.subject)?.entry.data.accounts
+  const holdings = new Map<string, Holding[]>()
+  for (const { system, name, data } of entries) {
+    const list = holdings.get(system) ?? []
+    list.push({ grant: grant.path, entitlement: name, target: data.target, ...window })
+    holdings.set(system, list)
+  }
+  const desires: Desire[] = []
+  for (const [id, held] of holdings) {
+    const system = open.get(id)
+    if (!system)
+      return freeze(grant, wish, { code: 'system-closed', why: `System "${id}" can’t be reached.` })
+    const account = accounts?.[id]
+    const fault = account ? accountFault(system, account, held) : noAccount(grant.subject, id)
+    if (fault) return freeze(grant, wish, fault)
+    const pieces = system.core.compile(held, system.context)
+    const enforcement = pieces.some(({ enforcement: by }) => by === 'job') ? 'job' : 'target'
+    const principal = system.core.principalOf(account)
+    desires.push({ grant, system: id, principal, window, holdings: held, pieces, enforcement })
+  }
+  return { is: 'wanted', desires }
+}
+
+function noAccount(subject: string, system: string): Fault {
+  return {
+    code: 'account-missing',
+    why: `"${subject}" has no account in "${system}". Add it to the subject’s file under "accounts".`
+  }
+}
+
+function accountFault(
+  { core, context }: OpenSystem,
+  account: unknown,
+  holdings: readonly Holding[]
+): Fault | null {
+  const [problem] = core.checkAccount(account, context)
+  if (problem) return { code: 'account-invalid', why: problem.message }
+  for (const { target } of holdings) {
+    const [wrong] = core.checkTarget(target, context)
+    if (wrong) return { code: 'target-invalid', why: wrong.message }
+    const mismatch = core.mismatch(target, account)
+    if (mismatch) return { code: 'target-mismatch', why: mismatch.message }
+  }
+  return null
+}

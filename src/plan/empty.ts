@@ -1,0 +1,18 @@
+import type { Book } from '../book/book.ts'
+import { SETTINGS_PATH, type Kind } from '../book/paths.ts'
+
+/**
+ * Why a tree can't be the whole organisation, in words; null if it can. A checkout that lost a folder looks like a
+ * tree in which everybody was removed: of those two, only the first is likely, and only the second may revoke.
+ */
+export function emptiness(book: Book): string | null {
+  const refused = (...kinds: readonly Kind[]): boolean => {
+    for (const identity of book.invalid.values()) if (identity && kinds.includes(identity.kind)) return true
+    return false
+  }
+  if (!book.settings) return `"${SETTINGS_PATH}" is missing or can’t be read`
+  if (book.people.size + book.workloads.size === 0 && !refused('person', 'workload'))
+    return 'there are neither people nor workloads'
+  if (book.entitlements.size === 0 && !refused('entitlement')) return 'there are no entitlements'
+  return null
+}
