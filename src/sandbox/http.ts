@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** One request, read whole. */
 export interface HttpRequest {
@@ -44,7 +43,8 @@ export async function listen(
     })
   })
   await bind(server, port)
-  const { port: bound } = server.address() as AddressInfo
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
   return { url: `http://127.0.0.1:${bound}`, close: () => stop(server) }
 }
 

@@ -8,7 +8,7 @@ import { accountOf } from './iam/cloud.ts'
 import { Gateway } from './iam/gateway.ts'
 import { fromSnapshot, takeSnapshot } from './iam/snapshot.ts'
 import type { RecordedCall, Sandbox, SandboxClock } from './sandbox.ts'
-import { worldSchema, type World } from './world.ts'
+import { checkWorld, type World } from './world.ts'
 
 /** How a sandbox starts. */
 export interface StartOptions {
@@ -79,16 +79,6 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
       if (gateway.observed !== null) throw gateway.observed
     }
   }
-}
-
-function checkWorld(world: World): World {
-  const result = worldSchema.safeParse(world)
-  if (result.success) return result.data
-  const first = result.error.issues[0]
-  const where = (first?.path ?? []).map(String).join('.')
-  throw new UsageError(
-    `The world is wrong at "${where}": ${first?.message ?? 'unknown'}. Correct the world file.`
-  )
 }
 
 function startOf(world: World): Instant {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UsageError } from '../book/errors.ts'
 
 // As every other file's definition this uses only what survives z.toJSONSchema.
 
@@ -133,3 +134,14 @@ export type WorldAccount = z.infer<typeof account>
 export type WorldUser = z.infer<typeof user>
 export type WorldRole = z.infer<typeof role>
 export type WorldDocument = z.infer<typeof document>
+
+/** Checks the shape of a world; throws UsageError that names the first wrong place. */
+export function checkWorld(world: unknown): World {
+  const result = worldSchema.safeParse(world)
+  if (result.success) return result.data
+  const first = result.error.issues[0]
+  const where = (first?.path ?? []).map(String).join('.')
+  throw new UsageError(
+    `The world is wrong${where === '' ? '' : ` at "${where}"`}: ${first?.message ?? ''}. Correct the world file.`
+  )
+}

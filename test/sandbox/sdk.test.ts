@@ -19,14 +19,14 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
+async function identity(account: string, user?: string): Promise<unknown> {
+  const sts = stsClient(sandbox, keysOf(sandbox, account, user))
+  const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
+  return { Account, Arn }
+}
+
 describe('the unmodified SDK', () => {
   test('the access key decides who and in which account one is', async () => {
-    const identity = async (account: string, user?: string): Promise<unknown> => {
-      const { Account, Arn } = await stsClient(sandbox, keysOf(sandbox, account, user)).send(
-        new GetCallerIdentityCommand({})
-      )
-      return { Account, Arn }
-    }
     expect(await identity(ACCOUNT)).toEqual({ Account: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:root` })
     expect(await identity(ACCOUNT, 'bob')).toEqual({
       Account: ACCOUNT,

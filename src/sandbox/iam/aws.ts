@@ -22,11 +22,12 @@ export function buildCloud(world: World, now: Instant, clock: SandboxClock): Clo
 export function accountKeys(cloud: Cloud): Sandbox['aws']['accounts'] {
   return [...cloud.roots].map(([root, account]) => {
     const state = accountOf(cloud, account)
-    const users: Record<string, SandboxKeys> = Object.create(null) as Record<string, SandboxKeys>
-    for (const user of state.users.values()) {
-      const key = user.keys.find((one) => one.status === 'Active')
-      if (key) users[user.name] = keys(key.id)
-    }
+    const users = Object.fromEntries(
+      [...state.users.values()].flatMap((user) => {
+        const key = user.keys.find((one) => one.status === 'Active')
+        return key ? [[user.name, keys(key.id)] as const] : []
+      })
+    )
     return { account, alias: state.alias, root: keys(root), users }
   })
 }

@@ -41,8 +41,8 @@ export interface Cloud {
   readonly roots: ReadonlyMap<string, string>
   /** By access key id, and by unique id of a role. */
   readonly lastUse: Map<string, LastUse>
-  /** When an account's credential report was made last. */
-  readonly reports: Map<string, Instant>
+  /** The last credential report of each account. */
+  readonly reports: Map<string, { readonly at: Instant; readonly content: string }>
   readonly trail: TrailEvent[]
 }
 

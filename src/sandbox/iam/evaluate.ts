@@ -3,7 +3,7 @@ import { conditionsHold } from './policy/conditions.ts'
 import { matchGlob, matchTokens } from './policy/glob.ts'
 import type { AccessRequest, Decision, Policies, Trust } from './policy/request.ts'
 import { fillPattern } from './policy/variables.ts'
-import { trustMatch } from './policy/trust.ts'
+import { mostDirect, trustMatch } from './policy/trust.ts'
 
 /**
  * Decides one request as IAM does. An explicit deny anywhere wins. Inside one account a trust that names a user or a
@@ -24,11 +24,11 @@ export function evaluate(request: AccessRequest, policies: Policies): Decision {
   const inSession = session === null || session.some((one) => says(one, 'Allow', request))
   let byItself = false
   if (trust) {
-    const named = trustAllows(trust, request)
-    if (named === null) return { allowed: false, why: 'no-trust' }
+    const way = trustAllows(trust, request)
+    if (way === null) return { allowed: false, why: 'no-trust' }
     const sameAccount = trust.account === request.principal.account
-    if (sameAccount && named === 'exact') return { allowed: true, why: 'allowed' }
-    byItself = sameAccount && named === 'role'
+    if (sameAccount && way === 'exact') return { allowed: true, why: 'allowed' }
+    byItself = sameAccount && way === 'role'
   }
   if (!byItself && !identity.some((one) => says(one, 'Allow', request)))
     return { allowed: false, why: 'no-allow' }
@@ -73,5 +73,5 @@ function trustAllows(trust: Trust, request: AccessRequest): 'exact' | 'role' | '
   const ways = trust.document.statements
     .filter((one) => one.effect === 'Allow' && applies(one, trust.document, request))
     .map((one) => trustMatch(one, trust, request.principal))
-  return (['exact', 'role', 'account'] as const).find((way) => ways.includes(way)) ?? null
+  return mostDirect(ways)
 }

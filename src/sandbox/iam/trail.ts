@@ -117,7 +117,7 @@ function readAttributes(written: unknown): Lookup['attributes'] {
   if (list.length > 1)
     throw new AwsError('InvalidLookupAttributesException', 'You can specify only one lookup attribute.')
   return list.map((one) => {
-    const fields = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {}
+    const fields = fieldsOf(one)
     const [key, value] = [fields['AttributeKey'], fields['AttributeValue']]
     if (typeof key !== 'string' || typeof value !== 'string') {
       throw new AwsError('InvalidLookupAttributesException', 'A lookup attribute needs a key and a value.')
@@ -129,11 +129,15 @@ function readAttributes(written: unknown): Lookup['attributes'] {
 function readJson(body: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(body === '' ? '{}' : body)
-    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>
+    if (typeof value === 'object' && value !== null) return fieldsOf(value)
   } catch {
     // Told below, as for any other body that isn't an object.
   }
   throw new AwsError('SerializationException', 'The request body is not a JSON object.')
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }
 
 function seconds(value: unknown, otherwise: Instant): number {

@@ -64,10 +64,12 @@ function groupDetail(call: Call, group: Group): Answer {
   }
 }
 
+function byName<T extends { readonly name: string }>(map: ReadonlyMap<string, T>): T[] {
+  return sortedBy(map.values(), (one) => one.name)
+}
+
 function items(call: Call, wanted: ReadonlySet<string>): readonly Item[] {
   const { groups, policies, roles, users } = call.state
-  const byName = <T extends { readonly name: string }>(map: ReadonlyMap<string, T>): T[] =>
-    sortedBy(map.values(), (one) => one.name)
   const has = (filter: string): boolean => wanted.size === 0 || wanted.has(filter)
   return [
     ...(has('User') ? byName(users).map((one): Item => ({ kind: 'User', one })) : []),
@@ -82,18 +84,12 @@ function items(call: Call, wanted: ReadonlySet<string>): readonly Item[] {
   ]
 }
 
+const ORDER = { User: 1, Group: 2, Role: 3, Policy: 4 } as const
+
 // Numbered so that code-unit order is the order of the listing, AWS's policies last.
 function position(item: Item): string {
-  switch (item.kind) {
-    case 'User':
-      return `1 ${item.one.name}`
-    case 'Group':
-      return `2 ${item.one.name}`
-    case 'Role':
-      return `3 ${item.one.name}`
-    case 'Policy':
-      return `${AWS_POLICIES.has(item.one.arn) ? 5 : 4} ${item.one.arn}`
-  }
+  if (item.kind !== 'Policy') return `${ORDER[item.kind]} ${item.one.name}`
+  return `${AWS_POLICIES.has(item.one.arn) ? 5 : ORDER.Policy} ${item.one.arn}`
 }
 
 function policyDetails(call: Call, found: readonly Policy[]): readonly Answer[] {

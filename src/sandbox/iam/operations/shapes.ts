@@ -64,16 +64,19 @@ export interface Usage {
   readonly boundaries: ReadonlyMap<string, number>
 }
 
+function count(map: Map<string, number>, arn: string): void {
+  map.set(arn, (map.get(arn) ?? 0) + 1)
+}
+
 /** Counts the use of every managed policy, in one pass over the account. */
 export function usageOf(state: AccountState): Usage {
   const attached = new Map<string, number>()
   const boundaries = new Map<string, number>()
-  const add = (map: Map<string, number>, arn: string): void => void map.set(arn, (map.get(arn) ?? 0) + 1)
   const holders: readonly ReadonlyMap<string, Holder>[] = [state.users, state.roles, state.groups]
   for (const map of holders)
-    for (const one of map.values()) for (const arn of one.attached) add(attached, arn)
-  for (const user of state.users.values()) if (user.boundary !== null) add(boundaries, user.boundary)
-  for (const role of state.roles.values()) if (role.boundary !== null) add(boundaries, role.boundary)
+    for (const one of map.values()) for (const arn of one.attached) count(attached, arn)
+  for (const user of state.users.values()) if (user.boundary !== null) count(boundaries, user.boundary)
+  for (const role of state.roles.values()) if (role.boundary !== null) count(boundaries, role.boundary)
   return { attached, boundaries }
 }
 

@@ -3,9 +3,15 @@ import { attachedOperations } from './attached.ts'
 import { detailOperations } from './details.ts'
 import { groupOperations } from './groups.ts'
 import { inlineOperations } from './inline.ts'
+import { keyOperations } from './keys.ts'
 import { policyOperations } from './policies.ts'
+import { providerOperations } from './providers.ts'
+import { reportOperations } from './report.ts'
 import { roleOperations } from './roles.ts'
+import { signInOperations } from './sign-in.ts'
+import { simulateOperations } from './simulate.ts'
 import { summaryOperations } from './summary.ts'
+import { tagOperations } from './tags.ts'
 import { userOperations } from './users.ts'
 import { versionOperations } from './versions.ts'
 
@@ -16,9 +22,15 @@ export const IAM_OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     detailOperations,
     groupOperations,
     inlineOperations,
+    keyOperations,
     policyOperations,
+    providerOperations,
+    reportOperations,
     roleOperations,
+    signInOperations,
+    simulateOperations,
     summaryOperations,
+    tagOperations,
     userOperations,
     versionOperations
   ].flatMap((family) => Object.entries(family))

@@ -1,6 +1,6 @@
 import type { ConditionTest } from './document.ts'
-import { matchGlob, matchTokens } from './glob.ts'
-import { readOperator, type Operator } from './operator.ts'
+import { matchTokens, type Token } from './glob.ts'
+import { readOperator, type Family, type Operator } from './operator.ts'
 import type { RequestContext } from './request.ts'
 import { inBlock, readDate, stand } from './values.ts'
 import { fillPattern, fillText } from './variables.ts'
@@ -23,7 +23,9 @@ function holds(test: ConditionTest, context: RequestContext, variables: boolean)
   }
   if (actual.length === 0) return missing(operator)
   const one = (value: string): boolean => {
-    const matched = test.values.some((wanted) => matches(operator, wanted, value, context, variables))
+    const matched = test.values.some((wanted) =>
+      MATCH[operator.family](operator, wanted, value, { context, variables })
+    )
     return matched !== operator.negated
   }
   // Without a set operator a key has one value; should it have several, a negated operator must hold for each.
@@ -38,37 +40,33 @@ function missing(operator: Operator): boolean {
   return operator.set === null && operator.negated
 }
 
-function matches(
-  operator: Operator,
-  wanted: string,
-  actual: string,
-  context: RequestContext,
-  variables: boolean
-): boolean {
-  switch (operator.family) {
-    case 'string':
-      return fillText(wanted, context, variables) === actual
-    case 'stringIgnoreCase':
-      return fillText(wanted, context, variables)?.toLowerCase() === actual.toLowerCase()
-    case 'stringLike': {
-      const pattern = fillPattern(wanted, context, variables)
-      return pattern !== null && matchTokens(pattern, actual)
-    }
-    case 'arn':
-      return arnLike(fillText(wanted, context, variables), actual)
-    case 'numeric':
-      return compare(number(actual), operator, number(wanted))
-    case 'date':
-      return compare(readDate(actual), operator, readDate(wanted))
-    case 'bool':
-      return wanted.toLowerCase() === actual.toLowerCase()
-    case 'binary':
-      return wanted === actual
-    case 'ip':
-      return inBlock(actual, wanted)
-    case 'null':
-      return false
-  }
+type Match = (operator: Operator, wanted: string, actual: string, fill: Fill) => boolean
+
+/** What filling in variables needs. */
+interface Fill {
+  readonly context: RequestContext
+  readonly variables: boolean
+}
+
+/** Variables work only where text is compared: never in numbers, dates, booleans and addresses. */
+const MATCH: Readonly<Record<Family, Match>> = {
+  string: (_, wanted, actual, { context, variables }) => fillText(wanted, context, variables) === actual,
+  stringIgnoreCase: (_, wanted, actual, { context, variables }) =>
+    fillText(wanted, context, variables)?.toLowerCase() === actual.toLowerCase(),
+  stringLike: (_, wanted, actual, { context, variables }) => {
+    const pattern = fillPattern(wanted, context, variables)
+    return pattern !== null && matchTokens(pattern, actual)
+  },
+  arn: (_, wanted, actual, { context, variables }) => {
+    const pattern = fillPattern(wanted, context, variables)
+    return pattern !== null && arnLike(pattern, actual)
+  },
+  numeric: (operator, wanted, actual) => compare(number(actual), operator, number(wanted)),
+  date: (operator, wanted, actual) => compare(readDate(actual), operator, readDate(wanted)),
+  bool: (_, wanted, actual) => wanted.toLowerCase() === actual.toLowerCase(),
+  binary: (_, wanted, actual) => wanted === actual,
+  ip: (_, wanted, actual) => inBlock(actual, wanted),
+  null: () => false
 }
 
 function number(text: string): number | null {
@@ -80,15 +78,31 @@ function compare(left: number | null, operator: Operator, right: number | null):
 }
 
 /** Each of an ARN's six parts is compared for itself: a `*` doesn't reach over a colon. */
-function arnLike(pattern: string | null, actual: string): boolean {
-  if (pattern === null) return false
-  const [wanted, found] = [arnParts(pattern), arnParts(actual)]
+function arnLike(pattern: readonly Token[], actual: string): boolean {
+  const wanted = splitTokens(pattern)
+  const found = actual.split(':')
+  const parts = found.length < 6 ? found : [...found.slice(0, 5), found.slice(5).join(':')]
   return (
-    wanted.length === 6 && found.length === 6 && wanted.every((part, n) => matchGlob(part, found[n] ?? ''))
+    wanted.length === 6 && parts.length === 6 && wanted.every((part, n) => matchTokens(part, parts[n] ?? ''))
   )
 }
 
-function arnParts(arn: string): readonly string[] {
-  const parts = arn.split(':')
-  return parts.length < 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')]
+/** Cuts a pattern at its first five colons. */
+function splitTokens(pattern: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]]
+  for (const token of pattern) {
+    if (token === 'star' || token === 'one') {
+      parts.at(-1)?.push(token)
+      continue
+    }
+    const pieces = token.text.split(':')
+    const cuts = Math.min(pieces.length - 1, 6 - parts.length)
+    const rest = pieces.slice(cuts).join(':')
+    for (const piece of pieces.slice(0, cuts)) {
+      if (piece !== '') parts.at(-1)?.push({ text: piece })
+      parts.push([])
+    }
+    if (rest !== '') parts.at(-1)?.push({ text: rest })
+  }
+  return parts
 }

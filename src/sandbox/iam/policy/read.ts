@@ -140,7 +140,7 @@ function readConditions(written: unknown): readonly ConditionTest[] {
 
 function object(value: unknown): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed(SYNTAX)
-  return value as Fields
+  return Object.fromEntries(Object.entries(value))
 }
 
 function onlyFields(fields: Fields, known: ReadonlySet<string>): void {

@@ -25,20 +25,17 @@ function readOffset(text: string): number {
   return (text.startsWith('-') ? -minutes : minutes) * 60_000
 }
 
+const STAND: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
+  equals: (left, right) => left === right,
+  less: (left, right) => left < right,
+  lessOrEqual: (left, right) => left <= right,
+  greater: (left, right) => left > right,
+  greaterOrEqual: (left, right) => left >= right
+}
+
 /** Whether two numbers stand so. */
 export function stand(left: number, relation: Relation, right: number): boolean {
-  switch (relation) {
-    case 'equals':
-      return left === right
-    case 'less':
-      return left < right
-    case 'lessOrEqual':
-      return left <= right
-    case 'greater':
-      return left > right
-    case 'greaterOrEqual':
-      return left >= right
-  }
+  return STAND[relation](left, right)
 }
 
 /** Whether an address lies in an address or CIDR block. False for anything malformed. */
