@@ -161,12 +161,10 @@ export const targets = {
 } as const
 
 /** `target` of an entitlement. */
-export const target = z
-  .union([targets.assumeRole, targets.statements, targets.group])
-  .meta({
-    title: 'Target in an AWS account',
-    description: 'A role to assume (the normal form), direct statements, or a group.'
-  })
+export const target = z.union([targets.assumeRole, targets.statements, targets.group]).meta({
+  title: 'Target in an AWS account',
+  description: 'A role to assume (the normal form), direct statements, or a group.'
+})
 
 /** Branches of an account, each under the key that tells it apart. */
 export const accounts = {
@@ -177,12 +175,10 @@ export const accounts = {
 } as const
 
 /** A person's or workload's value below `accounts`. */
-export const account = z
-  .union([accounts.user, accounts.role])
-  .meta({
-    title: 'Principal in an AWS account',
-    description: 'Who this is: an IAM user, or the role a workload runs as.'
-  })
+export const account = z.union([accounts.user, accounts.role]).meta({
+  title: 'Principal in an AWS account',
+  description: 'Who this is: an IAM user, or the role a workload runs as.'
+})
 
 export type Settings = z.infer<typeof settings>
 export type Target = z.infer<typeof target>

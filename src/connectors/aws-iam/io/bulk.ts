@@ -41,7 +41,7 @@ export async function readAccount(iam: IAMClient, serverTime: () => Instant): Pr
     principals: new Map(principals.map((each) => [each.principal, each])),
     groups: new Map(pages.flatMap(groups).map((each) => [each.name, each])),
     policies: new Map(pages.flatMap(policies).map((each) => [each.arn, each])),
-    summary: Object.fromEntries(Object.entries(summary).map(([key, value]) => [key, Number(value)]))
+    summary
   }
 }
 

@@ -109,7 +109,7 @@ function report(
     principalId,
     state: error ? 'failed' : writer.writes > 0 ? 'done' : 'unchanged',
     error,
-    pieces: ours.map(({ owned: _, ...piece }) => piece),
+    pieces: ours.map(({ id, key, body, enforcement }) => ({ id, key, body, enforcement })),
     places: placesOf(state, desk.instance),
     writes: writer.writes
   }

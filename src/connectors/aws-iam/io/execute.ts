@@ -68,7 +68,7 @@ export async function execute(
       errors.push(error)
     }
   }
-  for (const { slot, arn, oldVersions } of state.documents.values()) {
+  for (const { arn, oldVersions } of state.documents.values()) {
     for (const version of oldVersions)
       if (arn !== null) await attempt(() => writer.deleteVersion(arn, version))
   }
