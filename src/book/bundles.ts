@@ -50,7 +50,8 @@ export function bundlesWith(book: Book, name: EntitlementName): readonly Entitle
   for (const other of book.entitlements.values()) {
     if (other.data.includes === undefined || other.name === name) continue
     const resolved = resolveEntitlement(book, other.name)
-    if (resolved?.all.some(member => member.name === name) || resolved?.missing.includes(name)) found.push(other.name)
+    if (resolved?.all.some((member) => member.name === name) || resolved?.missing.includes(name))
+      found.push(other.name)
   }
   return found
 }
@@ -65,7 +66,7 @@ function resolve(book: Book, name: EntitlementName): Resolved | null {
   return {
     entitlement,
     all: members,
-    targets: members.filter(member => member.data.target !== undefined),
+    targets: members.filter((member) => member.data.target !== undefined),
     missing: [...missing],
     cyclic,
     terms: strictest(book, members)
@@ -105,15 +106,17 @@ function follow(
 function strictest(book: Book, members: readonly EntitlementEntry[]): Terms | null {
   const risks = book.settings?.data.risk
   if (!risks) return null
-  const tiers = members.map(member => risks[member.data.risk])
-  const totals = tiers.flatMap(tier => durations(tier.maxTotal))
+  const tiers = members.map((member) => risks[member.data.risk])
+  const totals = tiers.flatMap((tier) => durations(tier.maxTotal))
   return {
-    risk: RISKS.findLast(risk => members.some(member => member.data.risk === risk)) ?? 'critical',
-    maxDuration: Math.min(...members.map(member => longest(member, risks[member.data.risk]))),
+    risk: RISKS.findLast((risk) => members.some((member) => member.data.risk === risk)) ?? 'critical',
+    maxDuration: Math.min(...members.map((member) => longest(member, risks[member.data.risk]))),
     maxTotal: totals.length > 0 ? Math.min(...totals) : null,
-    ticket: tiers.some(tier => tier.ticket === 'required') ? 'required' : 'optional',
-    approvals: Math.max(...tiers.map(tier => tier.approvals)),
-    subjects: new Set(SUBJECTS.filter(kind => members.every(member => member.data.subjects.includes(kind))))
+    ticket: tiers.some((tier) => tier.ticket === 'required') ? 'required' : 'optional',
+    approvals: Math.max(...tiers.map((tier) => tier.approvals)),
+    subjects: new Set(
+      SUBJECTS.filter((kind) => members.every((member) => member.data.subjects.includes(kind)))
+    )
   }
 }
 

@@ -33,7 +33,7 @@ export function subjectOf(book: Book, id: string): Subject | null {
 export function effectiveWindow(book: Book, grant: Grant): Effective {
   const ends = knownEnds(book, grant)
   const first = earliest(ends)
-  const unknown = ends.find(each => each.at === null)
+  const unknown = ends.find((each) => each.at === null)
   if (unknown || first === null) {
     return { window: null, end: null, why: unknown?.why ?? '', certain: first?.at ?? null }
   }
@@ -77,13 +77,13 @@ export function personEnd(person: Entry<Person>): Instant | null {
  */
 export function orphanedAt(book: Book, workload: Entry<Workload>): Instant | null {
   const { owner, backup } = workload.data
-  const ends = [owner, ...(backup === undefined ? [] : [backup])].flatMap(id => {
+  const ends = [owner, ...(backup === undefined ? [] : [backup])].flatMap((id) => {
     const person = book.people.get(id)
     if (person) return [personEnd(person)]
     return isRefused(book, id) ? [null] : []
   })
   if (ends.includes(Infinity)) return Infinity
-  const known = ends.filter(at => at !== null)
+  const known = ends.filter((at) => at !== null)
   return known.length === ends.length && known.length > 0 ? Math.max(...known) : null
 }
 

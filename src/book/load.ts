@@ -6,7 +6,7 @@ import { sizeLimit } from './kinds/index.ts'
 import { identify, type PathIdentity } from './paths.ts'
 import type { Problem } from './problem.ts'
 import { checkShape } from './shape.ts'
-import type { Contents, FileEntry, Tree } from './tree.ts'
+import { filesNamed, type Contents, type FileEntry, type Tree } from './tree.ts'
 import { readYaml } from './yaml/read.ts'
 
 /** What a tree says, and everything in it that could not be read as it must be. */
@@ -22,13 +22,9 @@ export interface Loaded {
 export function load(tree: Tree, contents: Contents, paths?: ReadonlySet<string>): Loaded {
   const builder = new BookBuilder(tree)
   const problems: Problem[] = []
-  const files: (readonly [FileEntry, PathIdentity | null])[] = []
-  for (const entry of tree.entries.values()) {
-    if (isGoverned(entry.path)) files.push([entry, identify(entry.path)])
-  }
-  const duplicates = findDuplicates(identified(files), path => tree.entries.has(path))
+  const files = paths ? chosen(tree, paths) : governed(tree)
+  const duplicates = findDuplicates(identified(paths ? withNamesakes(tree, files) : files), path => tree.entries.has(path))
   for (const [entry, identity] of files) {
-    if (paths && !paths.has(entry.path)) continue
     const problem = judgeEntry(entry, identity) ?? duplicates.get(entry.path)
     const found = problem ? [problem] : identity ? readInto(builder, entry, identity, contents) : []
     if (found.length > 0) {
@@ -39,12 +35,37 @@ export function load(tree: Tree, contents: Contents, paths?: ReadonlySet<string>
   return { book: builder.finish(), problems }
 }
 
+type File = readonly [FileEntry, PathIdentity | null]
+
+function governed(tree: Tree): readonly File[] {
+  const files: File[] = []
+  for (const entry of tree.entries.values()) if (isGoverned(entry.path)) files.push([entry, identify(entry.path)])
+  return files
+}
+
+function chosen(tree: Tree, paths: ReadonlySet<string>): readonly File[] {
+  const files: File[] = []
+  for (const path of [...paths].toSorted()) {
+    const entry = tree.entries.get(path)
+    if (entry && isGoverned(path)) files.push([entry, identify(path)])
+  }
+  return files
+}
+
+/** A few files and all others of the same name: only these can claim the same identity. */
+function* withNamesakes(tree: Tree, files: readonly File[]): Generator<File> {
+  const names = new Set(files.map(([entry]) => entry.path.slice(entry.path.lastIndexOf('/') + 1)))
+  for (const name of names) {
+    for (const entry of filesNamed(tree, name)) if (isGoverned(entry.path)) yield [entry, identify(entry.path)]
+  }
+}
+
 /** `grants` itself counts: as a link or submodule it would hide everything below it. */
 function isGoverned(path: string): boolean {
   return path === 'grants' || path.startsWith('grants/')
 }
 
-function* identified(files: Iterable<readonly [FileEntry, PathIdentity | null]>): Generator<[string, PathIdentity]> {
+function* identified(files: Iterable<File>): Generator<[string, PathIdentity]> {
   for (const [entry, identity] of files) if (identity) yield [entry.path, identity]
 }
 

@@ -15,7 +15,10 @@ interface Pattern {
 
 // Forms as their issuers document them. Every pattern is bounded, so that none takes more than linear time.
 const PATTERNS: readonly Pattern[] = [
-  { what: 'an AWS access key id', pattern: /(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/gu },
+  {
+    what: 'an AWS access key id',
+    pattern: /(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/gu
+  },
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/gu },
   { what: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d/gu },
   { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,255}/gu },
@@ -26,7 +29,10 @@ const PATTERNS: readonly Pattern[] = [
   { what: 'a Stripe key', pattern: /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{20,250}/gu },
   { what: 'an npm token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/gu },
   { what: 'an API key', pattern: /(?<![A-Za-z0-9])sk-(?:ant-|proj-)[A-Za-z0-9_-]{20,250}/gu },
-  { what: 'a JSON web token', pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\./gu },
+  {
+    what: 'a JSON web token',
+    pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\./gu
+  },
   { what: 'a password in a link', pattern: /[a-z]{2,10}:\/\/[^\s/:@"']{1,100}:([^\s/:@"']{3,100})@/gu },
   {
     what: 'a secret value',
@@ -34,7 +40,11 @@ const PATTERNS: readonly Pattern[] = [
       /(?:secret|passw(?:or)?d|passphrase|token|api[_-]?key|access[_-]?key|credential)[A-Za-z_-]{0,20}["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9+/=_.~!@#$%^&*-]{16,256})/giu,
     random: true
   },
-  { what: 'an AWS secret access key', pattern: /(?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gu, random: true }
+  {
+    what: 'an AWS secret access key',
+    pattern: /(?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gu,
+    random: true
+  }
 ]
 
 // What each pattern above needs somewhere, in a form that costs a clean file next to nothing.
@@ -75,7 +85,7 @@ function entropy(text: string): number {
 
 /** Whether 40 characters of base64 stand together. Looks at every 40th character and around it, so most are never read. */
 function hasLongRun(text: string): boolean {
-  for (let at = SECRET_KEY_LENGTH - 1; at < text.length; ) {
+  for (let at = SECRET_KEY_LENGTH - 1; at < text.length;) {
     let back = at
     while (back > at - SECRET_KEY_LENGTH && isBase64(text.charCodeAt(back))) back--
     if (back === at - SECRET_KEY_LENGTH) return true

@@ -12,6 +12,15 @@ export interface FileEntry {
 /** All files below the governed paths of one tree: the index from which everything else is found by name. Sorted by path. */
 export interface Tree {
   readonly entries: ReadonlyMap<string, FileEntry>
+  /** All files whose name (the last part of their path) is this one, where a tree can tell without being gone through. */
+  named?(name: string): readonly FileEntry[]
+}
+
+/** All files of a tree with this name: `alice.yaml` finds a person and everything she holds. Sorted by path. */
+export function filesNamed(tree: Tree, name: string): readonly FileEntry[] {
+  if (tree.named) return tree.named(name)
+  const ending = `/${name}`
+  return [...tree.entries.values()].filter(entry => entry.path.endsWith(ending))
 }
 
 /**

@@ -1,12 +1,70 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { InternalError, UnableError } from '../../book/errors.ts'
-import { gitArguments, gitEnvironment } from './run.ts'
+import { gitArguments, gitEnvironment, gitFailure } from './run.ts'
 
 const LF = 0x0a
 const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u
 
+/** More than any kind of file may have. What is larger isn't read: the answer then is as many bytes, all of them zero. */
+export const LARGEST = 256 * 1024
+const TOO_LARGE = Buffer.alloc(LARGEST + 1)
+
 /** One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. */
 export class ObjectReader {
+  readonly #root: string
+  #pipe: Pipe | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  /**
+   * The bytes of blobs by id. One that is missing, or isn't a blob, is absent from the answer. Throws UnableError if
+   * git fails.
+   */
+  read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
+    // One question after the other: answers come in the order of the questions.
+    const answer = this.#last.then(() => this.#read([...new Set(ids)]))
+    this.#last = answer.catch(() => undefined)
+    return answer
+  }
+
+  /** Ends the process. */
+  close(): void {
+    this.#pipe?.close()
+    this.#pipe = null
+  }
+
+  async #read(ids: readonly string[]): Promise<Map<string, Buffer>> {
+    for (const id of ids) if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
+    const answer = new Map<string, Buffer>()
+    let asked = 0
+    for (const [index, id] of ids.entries()) {
+      const pipe = (this.#pipe ??= new Pipe(this.#root))
+      if (asked <= index) {
+        pipe.write(`${ids.slice(index).join('\n')}\n`)
+        asked = ids.length
+      }
+      const [found = '', type = '', size = ''] = (await pipe.line()).split(' ')
+      if (type === 'missing' || type === 'ambiguous') continue
+      if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
+      if (Number(size) > LARGEST) {
+        // Reading on to skip it could take minutes; a new process is asked for the rest.
+        this.close()
+        asked = 0
+        if (type === 'blob') answer.set(id, TOO_LARGE)
+        continue
+      }
+      const bytes = await pipe.take(Number(size) + 1)
+      if (type === 'blob') answer.set(id, bytes.subarray(0, -1))
+    }
+    return answer
+  }
+}
+
+/** The process with its output as a stream of bytes that can be waited for. */
+class Pipe {
   readonly #child: ChildProcess
   readonly #stderr: Buffer[] = []
   #buffer: Buffer = Buffer.alloc(0)
@@ -15,7 +73,6 @@ export class ObjectReader {
   #wanted = 0
   #wake: (() => void) | null = null
   #ended: Error | null = null
-  #last: Promise<unknown> = Promise.resolve()
 
   constructor(root: string) {
     this.#child = spawn('git', gitArguments(root, ['cat-file', '--batch']), {
@@ -30,45 +87,21 @@ export class ObjectReader {
     })
     this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk))
     this.#child.on('error', cause => this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause })))
-    this.#child.on('close', () => this.#end(new UnableError(`git cat-file ended early. ${this.#said()}`.trim())))
+    this.#child.on('close', () => this.#end(gitFailure(['cat-file'], Buffer.concat(this.#stderr).toString('utf8'))))
     this.#child.stdin?.on('error', () => undefined)
   }
 
-  /**
-   * The bytes of objects by id. One that is missing or isn't a blob is absent from the answer. Ids whose object is
-   * larger than a file may be must not be asked for: {@link Listing} has the sizes.
-   */
-  read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
-    // One question after the other: answers come in the order of the questions.
-    const answer = this.#last.then(() => this.#read(ids))
-    this.#last = answer.catch(() => undefined)
-    return answer
+  write(text: string): void {
+    this.#child.stdin?.write(text)
   }
 
-  async #read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
-    const wanted = [...new Set(ids)]
-    for (const id of wanted) if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
-    const answer = new Map<string, Buffer>()
-    if (wanted.length === 0) return answer
-    this.#child.stdin?.write(`${wanted.join('\n')}\n`)
-    for (const id of wanted) {
-      const [found = '', type = '', size = ''] = (await this.#line()).split(' ')
-      if (type === 'missing' || type === 'ambiguous') continue
-      if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
-      const bytes = await this.#take(Number(size) + 1)
-      if (type === 'blob') answer.set(id, bytes.subarray(0, -1))
-    }
-    return answer
-  }
-
-  /** Ends the process. */
   close(): void {
     this.#child.stdin?.end()
     this.#child.stdout?.destroy()
     this.#child.kill()
   }
 
-  async #line(): Promise<string> {
+  async line(): Promise<string> {
     let end = this.#buffer.indexOf(LF)
     while (end === -1) {
       await this.#more(1)
@@ -79,7 +112,7 @@ export class ObjectReader {
     return line
   }
 
-  async #take(size: number): Promise<Buffer> {
+  async take(size: number): Promise<Buffer> {
     if (this.#buffer.length < size) await this.#more(size - this.#buffer.length)
     const taken = this.#buffer.subarray(0, size)
     this.#buffer = this.#buffer.subarray(size)
@@ -106,9 +139,5 @@ export class ObjectReader {
   #end(error: Error): void {
     this.#ended ??= error
     this.#wakeUp()
-  }
-
-  #said(): string {
-    return Buffer.concat(this.#stderr).toString('utf8').split('\n')[0] ?? ''
   }
 }

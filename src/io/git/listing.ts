@@ -5,7 +5,7 @@ const TAB = 0x09
 const NUL = 0x00
 
 /**
- * The output of `git ls-tree -r -z [--long]` as a tree: kept as git's own bytes (sorted by path) and read only where
+ * The output of `git ls-tree -r -z` as a tree: kept as git's own bytes (sorted by path) and read only where
  * asked, so that a hundred thousand files cost next to nothing until they are looked at.
  */
 export class Listing implements Tree {
@@ -89,12 +89,12 @@ export class Listing implements Tree {
     const modeEnd = bytes.indexOf(SPACE, start)
     const blobStart = bytes.indexOf(SPACE, modeEnd + 1) + 1
     const mode = bytes.toString('latin1', start, modeEnd)
-    const [blob = '', size = '-'] = bytes.toString('latin1', blobStart, tab).split(/ +/u)
     const entry: FileEntry = {
       path: bytes.toString('utf8', tab + 1, end),
       mode: MODES.get(mode) ?? mode,
-      blob,
-      size: size === '-' ? null : Number(size)
+      blob: bytes.toString('latin1', blobStart, tab),
+      // git would have to open every object to tell.
+      size: null
     }
     return { entry, next: end + 1 }
   }

@@ -12,5 +12,5 @@ export async function commitTree(root: string, revision: string): Promise<Listin
 
 /** The governed files of a tree (or commit) by its object id. */
 export async function treeListing(root: string, id: string): Promise<Listing> {
-  return new Listing(await runGit(root, ['ls-tree', '-r', '-z', '--long', '--full-tree', id, '--', ...GOVERNED]))
+  return new Listing(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', id, '--', ...GOVERNED]))
 }

@@ -1,0 +1,76 @@
+import { UnableError } from '../../book/errors.ts'
+import type { FileEntry } from '../../book/tree.ts'
+import { runGit, tryGit } from './run.ts'
+import { GOVERNED } from './tree.ts'
+
+/** One path at which two trees differ. A renamed file is one that went and one that came. */
+export interface FileChange {
+  readonly path: string
+  /** Null: the file came. */
+  readonly before: FileEntry | null
+  /** Null: the file went. Its `blob` is null if only the working tree has it. */
+  readonly after: FileEntry | null
+}
+
+const ABSENT = '000000'
+const UNKNOWN_OBJECT = /^0+$/u
+
+/** What differs between two commits or trees (by object id) at the governed paths. Sorted by path. */
+export async function changedPaths(root: string, before: string, after: string): Promise<readonly FileChange[]> {
+  const raw = await runGit(root, ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', before, after, '--', ...GOVERNED])
+  return parseRaw(raw)
+}
+
+/**
+ * What the working tree, tracked or not, has differently from a commit at the governed paths. git's index spares
+ * looking into files that were not touched since; files that were are in the answer even if they read the same.
+ */
+export async function workingChanges(root: string, commit: string): Promise<readonly FileChange[]> {
+  const [raw, untracked, hidden] = await Promise.all([
+    runGit(root, ['diff-index', '-z', '--raw', '--no-renames', '--no-abbrev', commit, '--', ...GOVERNED]),
+    runGit(root, ['ls-files', '-z', '--others', '--', ...GOVERNED]),
+    tryGit(root, ['ls-files', '-z', '-v', '--', ...GOVERNED])
+  ])
+  const changes = new Map(parseRaw(raw).map(change => [change.path, change]))
+  for (const path of splitNul(untracked)) {
+    const after: FileEntry = { path, mode: '100644', blob: null, size: null }
+    changes.set(path, { path, before: changes.get(path)?.before ?? null, after })
+  }
+  refuseHidden(hidden.stdout)
+  return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** git can be told to look away from a file; then nobody could say what the working tree holds. */
+function refuseHidden(listing: Buffer): void {
+  for (const line of splitNul(listing)) {
+    const tag = line[0] ?? ''
+    if (tag !== tag.toLowerCase() && tag !== 'S') continue
+    throw new UnableError(
+      `git is told to overlook ${line.slice(2)} (assume-unchanged, skip-worktree or a sparse checkout). Undo that, or name a commit with --head.`
+    )
+  }
+}
+
+/** Reads `:<mode> <mode> <id> <id> <status>NUL<path>NUL…`. */
+export function parseRaw(raw: Buffer): FileChange[] {
+  const fields = splitNul(raw)
+  const changes: FileChange[] = []
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const [modeBefore = '', modeAfter = '', blobBefore = '', blobAfter = ''] = (fields[index] ?? '').slice(1).split(' ')
+    const path = fields[index + 1] ?? ''
+    changes.push({ path, before: side(path, modeBefore, blobBefore), after: side(path, modeAfter, blobAfter) })
+  }
+  return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function side(path: string, mode: string, blob: string): FileEntry | null {
+  if (mode === ABSENT || mode === '') return null
+  return { path, mode, blob: UNKNOWN_OBJECT.test(blob) ? null : blob, size: null }
+}
+
+/** Splits output of `-z`. */
+export function splitNul(bytes: Buffer): string[] {
+  const parts = bytes.toString('utf8').split('\0')
+  parts.pop()
+  return parts
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../../book/instant.ts'
+import { UnableError } from '../../book/errors.ts'
+import { runGit } from './run.ts'
+import { isShallow } from './revision.ts'
+
+/** One version of a file that history holds. */
+export interface PathVersion {
+  readonly path: string
+  /** The commit that brought it. */
+  readonly commit: string
+  /** When it was committed. */
+  readonly at: Instant
+  /** Its content; null: the file went away. */
+  readonly blob: string | null
+}
+
+const COMMIT = /^([0-9a-f]{40,64}) (\d+)$/u
+
+/**
+ * Every version that some paths ever had on the way to a commit, side branches of merges included, oldest first; of a
+ * merge also what it has differently from all its parents. One pass over history whatever the number of paths.
+ * Throws UnableError if history is cut off: what isn't there can't be summed up.
+ */
+export async function pathHistory(root: string, commit: string, paths: readonly string[]): Promise<readonly PathVersion[]> {
+  if (paths.length === 0) return []
+  if (await isShallow(root)) {
+    throw new UnableError(
+      'The history here is cut off, and the total time of a grant can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
+    )
+  }
+  const commits = await runGit(root, ['rev-list', '--full-history', '--topo-order', '--reverse', '--end-of-options', commit, '--', ...paths])
+  if (commits.length === 0) return []
+  const raw = await runGit(
+    root,
+    ['diff-tree', '--stdin', '-r', '-m', '--root', '-z', '--raw', '--no-renames', '--no-abbrev', '--always', '--format=%H %ct', '--', ...paths],
+    commits
+  )
+  return parseHistory(raw)
+}
+
+function parseHistory(raw: Buffer): readonly PathVersion[] {
+  const versions: PathVersion[] = []
+  const seen = new Set<string>()
+  let commit = ''
+  let at = 0
+  const fields = raw.toString('utf8').split('\0')
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index]?.replace(/^\n/u, '') ?? ''
+    const heading = COMMIT.exec(field)
+    if (heading) {
+      commit = heading[1] ?? ''
+      at = Number(heading[2]) * 1000
+    } else if (field.startsWith(':')) {
+      const [, modeAfter = '', , blobAfter = ''] = field.slice(1).split(' ')
+      const path = fields[++index] ?? ''
+      const blob = modeAfter === '000000' ? null : blobAfter
+      // A merge is compared with each parent: the same version is told once.
+      const key = `${commit} ${path} ${blob}`
+      if (!seen.has(key)) versions.push({ path, commit, at, blob })
+      seen.add(key)
+    }
+  }
+  return versions
+}
