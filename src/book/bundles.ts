@@ -1,6 +1,6 @@
 import type { Book, EntitlementEntry } from './book.ts'
 import { readDuration, type Duration } from './duration.ts'
-import type { EntitlementName } from './ids.ts'
+import { entitlementName, type EntitlementName } from './ids.ts'
 import { RISKS, type Risk, type Tier } from './kinds/settings.ts'
 
 export type SubjectKind = 'person' | 'workload'
@@ -31,6 +31,14 @@ export interface Resolved {
   readonly cyclic: boolean
   /** Null without valid settings. */
   readonly terms: Terms | null
+}
+
+/** What an entitlement's file names below `includes`. */
+export function includesOf(entry: EntitlementEntry): readonly EntitlementName[] {
+  return (entry.data.includes ?? []).map((text) => {
+    const [system = '', entitlement = ''] = text.split('/')
+    return entitlementName(system, entitlement)
+  })
 }
 
 const cache = new WeakMap<Book, Map<EntitlementName, Resolved | null>>()
@@ -81,11 +89,11 @@ function follow(
   missing: Set<EntitlementName>
 ): boolean {
   const open = new Set<EntitlementName>([start.name])
-  const stack = [{ entry: start, next: 0 }]
+  const stack = [{ entry: start, includes: includesOf(start), next: 0 }]
   let cyclic = false
   all.add(start)
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const include = top.entry.data.includes?.[top.next++] as EntitlementName | undefined
+    const include = top.includes[top.next++]
     if (include === undefined) {
       open.delete(top.entry.name)
       stack.pop()
@@ -97,7 +105,7 @@ function follow(
     else if (!all.has(entry)) {
       all.add(entry)
       open.add(include)
-      stack.push({ entry, next: 0 })
+      stack.push({ entry, includes: includesOf(entry), next: 0 })
     }
   }
   return cyclic

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { UsageError } from '../book/errors.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
 import type { Common, CommandModule, Io } from './command.ts'
-import { nearest } from './nearest.ts'
+import { nearestOf } from './nearest.ts'
 
 /** Adds the options that every command has. */
 export function addCommonOptions(program: Command): void {
@@ -41,7 +41,7 @@ function readFormat(given: string | null, formats: readonly string[]): string {
   if (formats.includes(given)) return given
   const all = formats.join(', ')
   throw new UsageError(
-    `Unknown format "${given}". The nearest is "${nearest(given, formats)}"; there are: ${all}.`
+    `Unknown format "${given}". The nearest is "${nearestOf(given, formats)}"; there are: ${all}.`
   )
 }
 

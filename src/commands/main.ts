@@ -4,7 +4,7 @@ import { logLine } from '../render/escape.ts'
 import { VERSION } from '../version.ts'
 import type { CommandModule, Io } from './command.ts'
 import { addCommonOptions, readCommonOptions } from './common-options.ts'
-import { nearest } from './nearest.ts'
+import { nearestOf } from './nearest.ts'
 import { processIo, type ProcessIo } from './process-io.ts'
 import { COMMANDS, type Listed } from './registry.ts'
 
@@ -102,7 +102,7 @@ function usage(message: string, command: Command): string {
   const called = command.parent ? `${command.parent.name()} ${command.name()}` : command.name()
   if (!unknown) return `${message.replace(/^error: |\.?\s*$/gu, '')}. See ${called} --help.`
   const [, what = '', word = ''] = unknown
-  const near = nearest(word, what === 'option' ? optionNames(command) : COMMANDS.map((entry) => entry.name))
+  const near = nearestOf(word, what === 'option' ? optionNames(command) : COMMANDS.map((entry) => entry.name))
   return `Unknown ${what} "${word}". The nearest is "${near}"; see ${called} --help.`
 }
 

@@ -42,8 +42,8 @@ function bind(signal: AbortSignal): Io {
     err: writer(process.stderr),
     stdin: readAll,
     terminal: {
-      out: process.stdout.isTTY === true,
-      err: process.stderr.isTTY === true,
+      out: process.stdout.isTTY,
+      err: process.stderr.isTTY,
       columns: process.stdout.columns ?? 80
     },
     cwd: process.cwd(),
@@ -67,7 +67,8 @@ function writer(stream: NodeJS.WriteStream): (text: string) => void {
 }
 
 async function readAll(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks).toString('utf8')
+  let whole = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) whole += String(chunk)
+  return whole
 }

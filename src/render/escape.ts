@@ -1,9 +1,8 @@
 // One place for making other people's text harmless. Files are written by whoever opens a pull request; what they say
 // must never move a cursor, end a line, start a workflow command or mention a team.
 
-/** C0, DEL and C1 controls (ANSI escapes begin with one), line and paragraph separators, and what reorders text. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+/** Controls (ANSI escapes begin with one), line and paragraph separators, invisible and reordering characters, lone surrogates. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Cs}]/gu
 
 /**
  * Text for a terminal or a log: one line, no controls, no invisible or reordering characters, no lone surrogates.

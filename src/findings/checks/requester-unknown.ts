@@ -1,0 +1,22 @@
+import type { Check } from '../check.ts'
+
+/** `requester` is not a person. */
+export const requesterUnknown: Check = {
+  code: 'requester-unknown',
+  severity: 'error',
+  doc: '`requester` is not a person.',
+  fix: 'Name the person who asks.',
+  *run({ book, personExists, workloadExists }) {
+    for (const { requester, path } of book.grants.values()) {
+      if (requester === null || personExists(requester)) continue
+      yield {
+        message: workloadExists(requester)
+          ? `"${requester}" is a workload; only a person can ask for access.`
+          : `"${requester}" is not in "people/".`,
+        fix: 'Name the person who asks, by the id of their file.',
+        file: path,
+        pointer: ['requester']
+      }
+    }
+  }
+}

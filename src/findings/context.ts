@@ -1,0 +1,77 @@
+import type { Book, Entry } from '../book/book.ts'
+import type { EntitlementName } from '../book/ids.ts'
+import type { Instant } from '../book/instant.ts'
+import type { System } from '../book/kinds/system.ts'
+import { entitlementPath, SETTINGS_PATH, systemPath } from '../book/paths.ts'
+import type { ConnectorCore, SystemContext } from '../connectors/connector.ts'
+import type { Judged } from './accounts.ts'
+import type { History } from './history.ts'
+import { namesIn, type Names } from './names.ts'
+import type { CompiledPattern } from './ticket-pattern.ts'
+
+/** What checks are given from outside. */
+export interface CheckInput {
+  readonly book: Book
+  readonly now: Instant
+  /** By name. */
+  readonly connectors: ReadonlyMap<string, ConnectorCore>
+  /** Paths that the change adds or alters; null: every file counts as added. */
+  readonly changed: ReadonlySet<string> | null
+  /** What earlier versions of the files said; null if there is no history to look at. */
+  readonly history: History | null
+  /** The settings' ticket pattern, compiled; null if there are no valid settings. */
+  readonly ticket: CompiledPattern | null
+}
+
+/** What a check sees. Existence is judged by names in the tree, so that a refused file isn't reported as missing too. */
+export interface CheckContext extends CheckInput {
+  readonly names: Names
+  /** Whether limits are judged for this file. */
+  readonly isAdded: (path: string) => boolean
+  readonly systemExists: (system: string) => boolean
+  readonly entitlementExists: (name: EntitlementName) => boolean
+  readonly personExists: (id: string) => boolean
+  readonly workloadExists: (id: string) => boolean
+  /** A system whose file and settings are valid, with its connector; null if anything of that is missing. */
+  readonly connected: (system: string) => Connected | null
+  readonly judged: Judged
+}
+
+/** A system and how it is spoken to. */
+export interface Connected {
+  readonly entry: Entry<System>
+  readonly core: ConnectorCore
+  readonly system: SystemContext
+}
+
+/** Completes what the checks of one run share. */
+export function createContext(input: CheckInput): CheckContext {
+  const { book, changed } = input
+  const { entries } = book.tree
+  const names = namesIn(book.tree)
+  const connected = new Map<string, Connected | null>()
+  return {
+    ...input,
+    names,
+    isAdded: (path) => changed === null || changed.has(path),
+    systemExists: (system) => entries.has(systemPath(system)),
+    entitlementExists: (name) => entries.has(entitlementPath(name)),
+    personExists: (id) => names.people.has(id),
+    workloadExists: (id) => names.workloads.has(id),
+    connected: (system) => {
+      let found = connected.get(system)
+      if (found === undefined) connected.set(system, (found = connect(input, system)))
+      return found
+    },
+    judged: { accounts: new Map(), targets: new Map() }
+  }
+}
+
+function connect({ book, connectors }: CheckInput, id: string): Connected | null {
+  const entry = book.systems.get(id)
+  const core = entry && connectors.get(entry.data.connector)
+  if (!entry || !core || core.checkSettings(entry.data.settings).length > 0) return null
+  // Without valid settings names of policies can't be told, but shapes still can.
+  const repository = book.settings?.data.repository ?? SETTINGS_PATH
+  return { entry, core, system: { id, entry, repository } }
+}
