@@ -20,19 +20,52 @@ export interface Loaded {
  * problem that says why; none is skipped. `paths` limits what is read (a partial book); identity is judged over all.
  */
 export function load(tree: Tree, contents: Contents, paths?: ReadonlySet<string>): Loaded {
-  const builder = new BookBuilder(tree)
-  const problems: Problem[] = []
-  const files = paths ? chosen(tree, paths) : governed(tree)
-  const duplicates = findDuplicates(identified(paths ? withNamesakes(tree, files) : files), path => tree.entries.has(path))
-  for (const [entry, identity] of files) {
-    const problem = judgeEntry(entry, identity) ?? duplicates.get(entry.path)
-    const found = problem ? [problem] : identity ? readInto(builder, entry, identity, contents) : []
-    if (found.length > 0) {
-      builder.refuse(entry.path, identity)
-      problems.push(...found)
+  const loading = new Loading(tree, paths)
+  for (const file of loading.wanted) loading.take(file, contents.get(file.entry.path))
+  return loading.finish()
+}
+
+/** A file whose content is to be read, and what its path says. */
+export interface Wanted {
+  readonly entry: FileEntry
+  readonly identity: PathIdentity
+}
+
+/** {@link load} in steps, for readers that fetch contents a portion at a time. */
+export class Loading {
+  /** Every file to give to {@link Loading.take}, sorted by path. The others are refused by their paths alone. */
+  readonly wanted: readonly Wanted[]
+  readonly #builder: BookBuilder
+  readonly #problems: Problem[] = []
+
+  constructor(tree: Tree, paths?: ReadonlySet<string>) {
+    this.#builder = new BookBuilder(tree)
+    const files = paths ? chosen(tree, paths) : governed(tree)
+    const duplicates = findDuplicates(identified(paths ? withNamesakes(tree, files) : files), path => tree.entries.has(path))
+    const wanted: Wanted[] = []
+    for (const [entry, identity] of files) {
+      const problem = judgeEntry(entry, identity) ?? duplicates.get(entry.path)
+      if (problem || !identity) this.#refuse(entry, identity, problem ? [problem] : [])
+      else wanted.push({ entry, identity })
     }
+    this.wanted = wanted
   }
-  return { book: builder.finish(), problems }
+
+  /** Takes the bytes of one file; undefined if it could not be read. They aren't kept. */
+  take({ entry, identity }: Wanted, bytes: Uint8Array | undefined): void {
+    const problems = readInto(this.#builder, entry, identity, bytes)
+    if (problems.length > 0) this.#refuse(entry, identity, problems)
+  }
+
+  finish(): Loaded {
+    const problems = this.#problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    return { book: this.#builder.finish(), problems }
+  }
+
+  #refuse(entry: FileEntry, identity: PathIdentity | null, problems: readonly Problem[]): void {
+    this.#builder.refuse(entry.path, identity)
+    this.#problems.push(...problems)
+  }
 }
 
 type File = readonly [FileEntry, PathIdentity | null]
@@ -70,9 +103,13 @@ function* identified(files: Iterable<File>): Generator<[string, PathIdentity]> {
 }
 
 /** Reads one file; returns what is wrong with it, or puts it into the book and returns nothing. */
-function readInto(builder: BookBuilder, entry: FileEntry, identity: PathIdentity, contents: Contents): readonly Problem[] {
+function readInto(
+  builder: BookBuilder,
+  entry: FileEntry,
+  identity: PathIdentity,
+  bytes: Uint8Array | undefined
+): readonly Problem[] {
   const { path } = entry
-  const bytes = contents.get(path)
   if (!bytes) return [fileProblem('file-unreadable', path, 'The file exists but could not be read.')]
   const { data, problems } = readYaml(bytes, sizeLimit(identity.kind))
   if (!data) return problems.map(problem => ({ ...problem, severity: 'error', file: path }))

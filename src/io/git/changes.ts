@@ -1,7 +1,10 @@
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
 import type { FileEntry } from '../../book/tree.ts'
 import { runGit, tryGit } from './run.ts'
 import { GOVERNED } from './tree.ts'
+import { modeOf } from './working-tree.ts'
 
 /** One path at which two trees differ. A renamed file is one that went and one that came. */
 export interface FileChange {
@@ -33,11 +36,20 @@ export async function workingChanges(root: string, commit: string): Promise<read
   ])
   const changes = new Map(parseRaw(raw).map(change => [change.path, change]))
   for (const path of splitNul(untracked)) {
-    const after: FileEntry = { path, mode: '100644', blob: null, size: null }
-    changes.set(path, { path, before: changes.get(path)?.before ?? null, after })
+    const after = untrackedEntry(root, path)
+    if (after) changes.set(after.path, { path: after.path, before: changes.get(after.path)?.before ?? null, after })
   }
   refuseHidden(hidden.stdout)
   return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** A file that git doesn't know; a name with a slash at its end is another repository. */
+function untrackedEntry(root: string, name: string): FileEntry | null {
+  const path = name.replace(/\/$/u, '')
+  if (path !== name) return { path, mode: '160000', blob: null, size: null }
+  const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
+  if (!stats) return null
+  return { path, mode: modeOf(stats), blob: null, size: null }
 }
 
 /** git can be told to look away from a file; then nobody could say what the working tree holds. */

@@ -16,9 +16,13 @@ export interface PathVersion {
 
 const COMMIT = /^([0-9a-f]{40,64}) (\d+)$/u
 
+/** More paths than this aren't given to git one by one: it goes through all governed files and we pick. */
+const MANY = 500
+
 /**
- * Every version that some paths ever had on the way to a commit, side branches of merges included, oldest first; of a
- * merge also what it has differently from all its parents. One pass over history whatever the number of paths.
+ * Every version that some paths ever had on the way to a commit, side branches of merges included, oldest first. A
+ * merge tells again what it has differently from any of its parents: the moment at which a version landed. One pass
+ * over history whatever the number of paths.
  * Throws UnableError if history is cut off: what isn't there can't be summed up.
  */
 export async function pathHistory(root: string, commit: string, paths: readonly string[]): Promise<readonly PathVersion[]> {
@@ -28,17 +32,19 @@ export async function pathHistory(root: string, commit: string, paths: readonly 
       'The history here is cut off, and the total time of a grant can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
     )
   }
-  const commits = await runGit(root, ['rev-list', '--full-history', '--topo-order', '--reverse', '--end-of-options', commit, '--', ...paths])
+  const wanted = new Set(paths)
+  const specs = paths.length > MANY ? ['grants'] : paths
+  const commits = await runGit(root, ['rev-list', '--full-history', '--topo-order', '--reverse', '--end-of-options', commit, '--', ...specs])
   if (commits.length === 0) return []
   const raw = await runGit(
     root,
-    ['diff-tree', '--stdin', '-r', '-m', '--root', '-z', '--raw', '--no-renames', '--no-abbrev', '--always', '--format=%H %ct', '--', ...paths],
+    ['diff-tree', '--stdin', '-r', '-m', '--root', '-z', '--raw', '--no-renames', '--no-abbrev', '--always', '--format=%H %ct', '--', ...specs],
     commits
   )
-  return parseHistory(raw)
+  return parseHistory(raw, wanted)
 }
 
-function parseHistory(raw: Buffer): readonly PathVersion[] {
+function parseHistory(raw: Buffer, wanted: ReadonlySet<string>): readonly PathVersion[] {
   const versions: PathVersion[] = []
   const seen = new Set<string>()
   let commit = ''
@@ -56,7 +62,7 @@ function parseHistory(raw: Buffer): readonly PathVersion[] {
       const blob = modeAfter === '000000' ? null : blobAfter
       // A merge is compared with each parent: the same version is told once.
       const key = `${commit} ${path} ${blob}`
-      if (!seen.has(key)) versions.push({ path, commit, at, blob })
+      if (wanted.has(path) && !seen.has(key)) versions.push({ path, commit, at, blob })
       seen.add(key)
     }
   }

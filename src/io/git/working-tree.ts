@@ -53,8 +53,12 @@ function list(root: string, folder: string, entries: Map<string, FileEntry>): vo
 }
 
 function put(entries: Map<string, FileEntry>, path: string, kind: Dirent | Stats): void {
-  const mode = kind.isSymbolicLink() ? '120000' : kind.isFile() ? '100644' : '000000'
-  entries.set(path, { path, mode, blob: null, size: null })
+  entries.set(path, { path, mode: modeOf(kind), blob: null, size: null })
+}
+
+/** git's mode of a file that is no folder; `000000` for what git can't hold (a socket, a device). */
+export function modeOf(kind: Dirent | Stats): string {
+  return kind.isSymbolicLink() ? '120000' : kind.isFile() ? '100644' : '000000'
 }
 
 function unreadable(path: string, cause: unknown): UnableError {
