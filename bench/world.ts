@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url'
 /** How large a made-up repository is to be. The rest follows from the number of grants. */
 export interface Size {
   readonly grants: number
+  /** Grants of one subject; five if absent. */
+  readonly each?: number
+  /** AWS accounts; one for every 25 entitlements if absent. */
+  readonly systems?: number
 }
 
 /** What one was made of. */
@@ -19,7 +23,6 @@ export interface Made {
 }
 
 const SAMPLE = fileURLToPath(new URL('../grants', import.meta.url))
-const GRANTS_A_SUBJECT = 5
 const GRANTS_AN_ENTITLEMENT = 200
 const ENTITLEMENTS_A_SYSTEM = 25
 
@@ -29,14 +32,14 @@ const header = (up: number, kind: string) =>
 
 /**
  * Writes a valid repository with so many grants below `dir` and commits it: files shaped and worded like the sample's,
- * four fifths of the subjects people, five grants a subject, two hundred an entitlement. Deterministic.
+ * four fifths of the subjects people, two hundred grants an entitlement. Deterministic.
  */
-export function makeRepository(dir: string, { grants }: Size): Made {
-  const subjects = Math.ceil(grants / GRANTS_A_SUBJECT)
+export function makeRepository(dir: string, { grants, each = 5, systems: accounts }: Size): Made {
+  const subjects = Math.ceil(grants / each)
   const workloads = Math.floor(subjects / 5)
   const people = subjects - workloads
-  const entitlements = Math.max(GRANTS_A_SUBJECT, Math.ceil(grants / GRANTS_AN_ENTITLEMENT))
-  const systems = Math.max(1, Math.ceil(entitlements / ENTITLEMENTS_A_SYSTEM))
+  const entitlements = Math.max(each, Math.ceil(grants / GRANTS_AN_ENTITLEMENT))
+  const systems = accounts ?? Math.max(1, Math.ceil(entitlements / ENTITLEMENTS_A_SYSTEM))
   let files = 0
   const folders = new Set<string>()
   const write = (path: string, text: string) => {
@@ -60,7 +63,7 @@ export function makeRepository(dir: string, { grants }: Size): Made {
     write(
       `grants/systems/aws-${padded(n, 3)}/system.yaml`,
       `${header(3, 'system')}title: AWS account ${n}\nconnector: aws-iam\nowner: person-000000\noutOfBand: report\nsettings:\n` +
-        `  account: "${account}"\n  region: eu-central-1\n  readRole: "arn:aws:iam::${account}:role/grantbook/read"\n`
+        `  account: "${account}"\n  region: eu-central-1\n`
     )
   }
   for (let n = 0; n < entitlements; n++) {
@@ -73,7 +76,7 @@ export function makeRepository(dir: string, { grants }: Size): Made {
     )
   }
   const holdings = (subject: number) =>
-    Array.from({ length: GRANTS_A_SUBJECT }, (_, i) => subject * GRANTS_A_SUBJECT + i)
+    Array.from({ length: each }, (_, i) => subject * each + i)
       .filter((index) => index < grants)
       .map((index) => index % entitlements)
   for (let n = 0; n < subjects; n++) {

@@ -1,0 +1,16 @@
+import { benchRepository, benchSample } from './validate.ts'
+import { table, type Row } from './table.ts'
+
+const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
+  sample: benchSample,
+  '10000': () => benchRepository(10_000),
+  '100000': () => benchRepository(100_000)
+}
+const wanted = process.argv.slice(2)
+const rows: Row[] = []
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stderr.write(`measuring ${name} …\n`)
+  rows.push(...(await part()))
+}
+process.stdout.write(`${table(rows)}\n`)
