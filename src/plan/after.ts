@@ -1,6 +1,6 @@
 import type { Instant } from '../book/instant.ts'
 import type { ConnectorCore, Piece, SystemContext } from '../connectors/connector.ts'
-import type { Desire, Frozen } from './desired.ts'
+import { EVIDENCE_UNREADABLE, type Desire, type Frozen } from './desired.ts'
 import { piecesAt, samePiece, samePieces, windowOf } from './pieces.ts'
 import type { Share } from './share.ts'
 
@@ -17,18 +17,20 @@ export interface After {
  */
 export function frozenAfter(
   share: Share,
-  frozen: Pick<Frozen, 'until'>,
+  frozen: Pick<Frozen, 'until' | 'code'>,
   core: ConnectorCore,
   now: Instant
 ): After {
   if (frozen.until !== null && frozen.until <= now) return { pieces: [], tampered: false }
   const { standing } = share
+  const comparable = frozen.code !== EVIDENCE_UNREADABLE
   let tampered = false
   const pieces = share.before.filter((piece) => {
     if (piece.enforcement === 'job') return standing !== null && now < standing.until
     const until = core.windowOf(piece)?.until
     if (until !== undefined && until <= now) return false
-    const ours = standing === null || standing.pieces.some((recorded) => samePiece(recorded, piece))
+    const ours =
+      standing === null || !comparable || standing.pieces.some((recorded) => samePiece(recorded, piece))
     if (!ours) tampered = true
     return ours
   })
@@ -46,7 +48,7 @@ export function refusedAfter(
   context: SystemContext,
   now: Instant
 ): After {
-  const kept = frozenAfter(share, { until: null }, core, now)
+  const kept = frozenAfter(share, { until: null, code: '' }, core, now)
   const wanted = piecesAt(desire, now)
   return share.before.length > 0 && onlyNarrower(share, desire, core, context)
     ? { pieces: wanted, tampered: false }

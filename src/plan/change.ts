@@ -69,8 +69,14 @@ export function changeOf(fate: Fate, whole: Whole, context: SystemContext, aroun
     enforcement: enforcementOf(pieces),
     impact: impactOf(action, before, wanted, meaning),
     meaning,
-    pieces: { before: share.before, after: after.pieces }
+    pieces: { before: share.before, after: after.pieces, theirs: theirsOf(share) }
   }
+}
+
+function theirsOf({ before, owned }: Share): ReadonlySet<string> {
+  return new Set(
+    before.flatMap(({ id, enforcement }) => (enforcement === 'job' && !owned.has(id) ? [id] : []))
+  )
 }
 
 /** `job` as soon as one piece can't carry a date. */

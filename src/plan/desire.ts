@@ -5,7 +5,15 @@ import { entitlementName } from '../book/ids.ts'
 import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
 import type { Window } from '../book/window.ts'
 import type { Holding } from '../connectors/connector.ts'
-import type { Desire, Desired, Fault, Frozen, Gone, SystemDesire } from './desired.ts'
+import {
+  EVIDENCE_UNREADABLE,
+  type Desire,
+  type Desired,
+  type Fault,
+  type Frozen,
+  type Gone,
+  type SystemDesire
+} from './desired.ts'
 import { emptiness } from './empty.ts'
 import { Faults, isGrantIdentity, type Broken, type GrantFacts } from './fault.ts'
 import type { Ledger } from './ledger.ts'
@@ -112,7 +120,7 @@ function judgeGrant(
   if (fault || !resolved) return freeze(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
   if (wish.ledger.unreadable.has(grant.path)) {
     return freeze(grant, wish, {
-      code: 'evidence-unreadable',
+      code: EVIDENCE_UNREADABLE,
       why: 'What evidence says of this grant can’t be read.'
     })
   }

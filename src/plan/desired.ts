@@ -15,6 +15,9 @@ export interface Desire {
   readonly enforcement: Enforcement
 }
 
+/** What evidence says of a grant can't be read: there is nothing to compare live state with. */
+export const EVIDENCE_UNREADABLE = 'evidence-unreadable'
+
 /** Why something can't be judged, in the words of the finding that says so. */
 export interface Fault {
   readonly code: string

@@ -73,8 +73,9 @@ function restore(goal: Goal, withheld: readonly Change[]): Goal {
   return kept.length === 0 ? goal : { ...goal, pieces: mergePieces([goal.pieces, ...kept]) }
 }
 
+const SUBJECT = 'subject '
+
 /** Suspensions and leavers before single grants, then by name: the same today and on the next run. */
 function subjectsFirst(a: string, b: string): number {
-  const rank = (unit: string): number => (unit.startsWith('subject ') ? 0 : 1)
-  return rank(a) - rank(b) || (a < b ? -1 : 1)
+  return Number(b.startsWith(SUBJECT)) - Number(a.startsWith(SUBJECT)) || (a < b ? -1 : 1)
 }

@@ -34,6 +34,6 @@ function removal(
     enforcement: 'target',
     impact: 'narrowing',
     meaning: core.meaning([], []),
-    pieces: { before: [], after: [] }
+    pieces: { before: [], after: [], theirs: new Set() }
   }
 }

@@ -33,8 +33,15 @@ export interface Change {
   readonly enforcement: Enforcement
   readonly impact: Impact
   readonly meaning: Meaning
-  /** Our pieces of this grant on this principal before and after. */
-  readonly pieces: { readonly before: readonly Piece[]; readonly after: readonly Piece[] }
+  readonly pieces: ChangedPieces
+}
+
+/** The pieces of one grant on one principal before and after. */
+export interface ChangedPieces {
+  readonly before: readonly Piece[]
+  readonly after: readonly Piece[]
+  /** Ids of memberships among them that somebody else added before: they are never ours to take away. */
+  readonly theirs: ReadonlySet<string>
 }
 
 export interface Refused {

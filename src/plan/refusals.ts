@@ -1,5 +1,5 @@
 import type { Live, Refusal } from '../connectors/connector.ts'
-import type { Desire, Desired } from './desired.ts'
+import { EVIDENCE_UNREADABLE, type Desire, type Desired } from './desired.ts'
 import type { KnownSystem } from './known.ts'
 import type { Ledger } from './ledger.ts'
 import type { Refused } from './plan.ts'
@@ -21,7 +21,7 @@ export function refusals(
   const found = new Map<string, Refused>()
   for (const { grant, system: of, code, why } of desired.frozen.values()) {
     if (of !== system) continue
-    found.set(grant, { grant, system, code, why, state: code === 'evidence-unreadable' ? 'held' : 'refused' })
+    found.set(grant, { grant, system, code, why, state: code === EVIDENCE_UNREADABLE ? 'held' : 'refused' })
   }
   for (const [principal, { desires, standing }] of known.principals) {
     const present = live.principals.get(principal)

@@ -11,7 +11,7 @@ export interface Share {
   readonly before: readonly Piece[]
   readonly desire: Desire | null
   readonly standing: Standing | null
-  /** Ids of memberships that are ours, as evidence says. */
+  /** Ids of memberships of the principal that are ours, as evidence says. */
   readonly owned: ReadonlySet<string>
 }
 
@@ -51,9 +51,10 @@ export function shares(
       for (const path of grants) give(before, path, piece)
     }
   }
+  // Ours because of one grant is ours for all: when the first ends, the others must still know it.
+  const owned = new Set(known.memberships.keys())
   const found: Share[] = []
   for (const path of new Set([...before.keys(), ...known.desires.keys(), ...known.standing.keys()])) {
-    const owned = new Set([...known.memberships].flatMap(([id, grants]) => (grants.has(path) ? [id] : [])))
     found.push({
       grant: path,
       principal,
@@ -64,7 +65,7 @@ export function shares(
     })
   }
   for (const pieces of stray.values()) {
-    found.push({ grant: null, principal, before: pieces, desire: null, standing: null, owned: new Set() })
+    found.push({ grant: null, principal, before: pieces, desire: null, standing: null, owned })
   }
   return found
 }

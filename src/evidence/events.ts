@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+// One line of evidence. Fields are only ever added: whoever reads the branch in ten years reads these lines.
+
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u)
+  .meta({ description: 'YYYY-MM-DDTHH:MM:SSZ' })
+const word = z.string().max(200)
+const words = z.string().max(4000)
+const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u)
+
+/** What every event says. */
+const common = {
+  at: instant,
+  /** Path of the file that it is about; null for a run. */
+  grant: z.string().max(4096).nullable(),
+  /** git's id of that file's content then. */
+  blob: z.union([sha, z.literal('')]).nullable(),
+  /** Commit of the tree that was followed. */
+  commit: sha.nullable(),
+  /** Who or what did it. */
+  by: word,
+  /** Id of the workflow run, if one was given. */
+  run: word.nullable()
+}
+
+const statement = z.strictObject({
+  id: z.string().max(300),
+  body: z.string().max(20_000),
+  enforcement: z.enum(['target', 'job'])
+})
+
+/** Where in a system it happened. A bundle's grant has such events for each system. */
+const where = { system: word, principal: z.string().max(600), principalId: z.string().max(200) }
+
+const held = {
+  ...where,
+  entitlement: word,
+  /** Where each piece stands (a policy's name), by piece id; empty for what was only observed. */
+  policy: z.record(z.string(), z.string()),
+  /** Exactly what is ours afterwards. */
+  statements: z.array(statement).max(1000),
+  from: instant.nullable(),
+  until: instant,
+  enforcement: z.enum(['target', 'job']),
+  /** Found done: a killed run did it and couldn't say so. */
+  observed: z.boolean()
+}
+
+const items = z.array(z.record(z.string(), z.unknown())).max(1000)
+const approval = z.strictObject({
+  login: word,
+  id: z.int(),
+  person: word,
+  as: word,
+  review: z.int(),
+  commit: sha,
+  at: instant
+})
+
+const intent = z.strictObject({
+  ...where,
+  grant: z.string().max(4096),
+  statements: z.array(statement).max(1000)
+})
+
+/** Every kind of event, told apart by `event`. */
+export const event = z.discriminatedUnion('event', [
+  z.strictObject({ ...common, event: z.literal('requested'), pull: word, requester: word.nullable() }),
+  z.strictObject({
+    ...common,
+    event: z.literal('approved'),
+    pull: word,
+    head: sha,
+    base: sha,
+    approvals: z.array(approval)
+  }),
+  z.strictObject({ ...common, event: z.literal('reduced'), what: words }),
+  z.strictObject({ ...common, event: z.literal('issued'), ...held }),
+  z.strictObject({ ...common, event: z.literal('extended'), ...held }),
+  z.strictObject({ ...common, event: z.literal('shortened'), ...held }),
+  z.strictObject({ ...common, event: z.literal('updated'), ...held, entitlementBlob: sha.nullable() }),
+  z.strictObject({
+    ...common,
+    event: z.literal('failed'),
+    system: word,
+    principal: z.string().max(600).nullable(),
+    action: word,
+    code: word,
+    why: words
+  }),
+  z.strictObject({ ...common, event: z.literal('held'), system: word, code: word, why: words }),
+  z.strictObject({ ...common, event: z.literal('refused'), system: word, code: word, why: words }),
+  z.strictObject({ ...common, event: z.literal('ended'), why: words }),
+  z.strictObject({
+    ...common,
+    event: z.literal('revoked'),
+    ...where,
+    why: words,
+    cause: z.enum(['window', 'proved', 'ended', 'unproved', 'drift']),
+    /** What the guard counted as one. */
+    unit: words,
+    /** A session that was open at the end may last until then. */
+    sessionsUntil: instant,
+    observed: z.boolean()
+  }),
+  z.strictObject({ ...common, event: z.literal('discovered'), items }),
+  z.strictObject({ ...common, event: z.literal('adopted'), items }),
+  z.strictObject({ ...common, event: z.literal('tolerated'), items }),
+  z.strictObject({ ...common, event: z.literal('suspended'), why: words }),
+  z.strictObject({ ...common, event: z.literal('reinstated'), why: words }),
+  z.strictObject({ ...common, event: z.literal('transferred'), from: word, to: word }),
+  z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
+  z.strictObject({ ...common, event: z.literal('genesis'), recovered: words.nullable() }),
+  // Lines of runs/<yyyy-mm>.jsonl.
+  z.strictObject({
+    ...common,
+    event: z.literal('started'),
+    id: word,
+    /** Memberships that this run is about to add: they can't carry our name, so this makes them ours. */
+    intents: z.array(intent)
+  }),
+  z.strictObject({
+    ...common,
+    event: z.literal('finished'),
+    id: word,
+    /** Runs whose intents are settled by now: they were looked at and recorded as observed, or came to nothing. */
+    closes: z.array(word),
+    /** Head of the default branch up to which everything has been taken in. */
+    sealed: sha.nullable(),
+    counts: z.record(z.string(), z.int())
+  })
+])
+
+/** One event. */
+export type Event = z.infer<typeof event>
+
+/** Events that say what a grant has on a principal from then on. */
+export type HeldEvent = Extract<Event, { readonly event: 'issued' | 'extended' | 'shortened' | 'updated' }>

@@ -1,0 +1,148 @@
+import { entitlementName } from '../book/ids.ts'
+import { readInstant, type Instant } from '../book/instant.ts'
+import { grantKey } from '../book/grant-key.ts'
+import type { Piece } from '../connectors/connector.ts'
+import type { Intent, Ledger, Removal, Standing } from '../plan/ledger.ts'
+import type { Event, HeldEvent } from './events.ts'
+import { fileOfEvents, readLines } from './lines.ts'
+
+/** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
+export interface FileRecord {
+  readonly file: string
+  readonly standing: readonly Standing[]
+  readonly ended: string | null
+  readonly refused: string | null
+  readonly removals: readonly Removal[]
+  readonly suspended: string | null
+  readonly readable: boolean
+}
+
+/** Folds the events of one governed file. */
+export function foldFile(file: string, text: string): FileRecord {
+  const { events, bad } = readLines(text)
+  const standing = new Map<string, Standing>()
+  const removals: Removal[] = []
+  let [ended, refused, suspended]: (string | null)[] = [null, null, null]
+  for (const one of events) {
+    if (isHeld(one)) {
+      standing.set(place(one), standingOf(file, one))
+      refused = null
+    } else if (one.event === 'revoked') {
+      standing.delete(place(one))
+      removals.push({ system: one.system, unit: one.unit, at: instant(one.at), cause: one.cause })
+    } else if (one.event === 'refused' || one.event === 'held') refused = `${one.blob ?? ''} ${one.code}`
+    else if (one.event === 'ended') ended = one.blob
+    else if (one.event === 'suspended') suspended = one.blob
+    else if (one.event === 'reinstated') suspended = null
+  }
+  // A line that belongs to another file was put there by somebody else than us.
+  const readable = bad === null && events.every(({ grant }) => grant === file)
+  return {
+    file,
+    standing: [...standing.values()],
+    ended: ended ?? null,
+    refused: refused ?? null,
+    removals,
+    suspended: suspended ?? null,
+    readable
+  }
+}
+
+function isHeld(one: Event): one is HeldEvent {
+  return ['issued', 'extended', 'shortened', 'updated'].includes(one.event)
+}
+
+function place({ system, principal }: { readonly system: string; readonly principal: string }): string {
+  return `${system} ${principal}`
+}
+
+function standingOf(grant: string, one: HeldEvent): Standing {
+  const [system = '', entitlement = ''] = one.entitlement.split('/')
+  return {
+    grant,
+    system: one.system,
+    principal: one.principal,
+    principalId: one.principalId,
+    from: one.from === null ? null : instant(one.from),
+    until: instant(one.until),
+    pieces: piecesOf(grant, one.statements),
+    entitlement: entitlementName(system, entitlement),
+    blob: one.blob ?? ''
+  }
+}
+
+function piecesOf(grant: string, statements: HeldEvent['statements']): readonly Piece[] {
+  const key = grantKey(grant)
+  return statements.map(({ id, body, enforcement }) => ({ id, key, body, enforcement }))
+}
+
+/** An instant of an event: its form is the schema's; a day that doesn't exist counts as long past. */
+function instant(text: string): Instant {
+  return readInstant(text, 'end') ?? 0
+}
+
+/** What all files of `runs/` come to together: memberships that runs set out to add and that no run has settled. */
+export function foldRuns(texts: readonly string[]): {
+  readonly intents: readonly Intent[]
+  readonly open: readonly string[]
+} {
+  const started = new Map<string, readonly Intent[]>()
+  const closed = new Set<string>()
+  for (const one of texts.flatMap((text) => readLines(text).events)) {
+    if (one.event === 'started') started.set(one.id, one.intents.map(intentOf))
+    else if (one.event === 'finished') for (const id of [one.id, ...one.closes]) closed.add(id)
+  }
+  const open = [...started].filter(([id]) => !closed.has(id))
+  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id) }
+}
+
+function intentOf({
+  statements,
+  ...rest
+}: Extract<Event, { readonly event: 'started' }>['intents'][number]): Intent {
+  return { ...rest, pieces: piecesOf(rest.grant, statements) }
+}
+
+/** A ledger, and what else a run must know of those before it. */
+export interface Folded {
+  readonly ledger: Ledger
+  /** Runs whose intents nobody has settled. */
+  readonly open: readonly string[]
+}
+
+/** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
+export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]): Folded {
+  const standing = new Map<string, Map<string, readonly Standing[]>>()
+  const ended = new Map<string, string>()
+  const refused = new Map<string, string>()
+  const suspended = new Map<string, string>()
+  const unreadable = new Set<string>()
+  const removals: Removal[] = []
+  for (const record of records) {
+    const { file } = record
+    for (const one of record.standing) {
+      const system = standing.get(one.system) ?? new Map<string, readonly Standing[]>()
+      standing.set(one.system, system.set(file, [...(system.get(file) ?? []), one]))
+    }
+    if (record.ended !== null) ended.set(file, record.ended)
+    if (record.refused !== null) refused.set(file, record.refused)
+    if (record.suspended !== null) suspended.set(file, record.suspended)
+    if (!record.readable) unreadable.add(file)
+    removals.push(...record.removals)
+  }
+  const { intents, open } = foldRuns(runs)
+  return { ledger: { standing, ended, removals, refused, intents, suspended, unreadable }, open }
+}
+
+/** Folds a whole branch given as paths and texts. */
+export function foldTexts(files: ReadonlyMap<string, string>): Folded {
+  const records: FileRecord[] = []
+  const runs: string[] = []
+  for (const path of [...files.keys()].toSorted()) {
+    const text = files.get(path) ?? ''
+    const file = fileOfEvents(path)
+    if (file !== null) records.push(foldFile(file, text))
+    else if (path.startsWith('runs/')) runs.push(text)
+  }
+  return foldAll(records, runs)
+}

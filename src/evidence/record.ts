@@ -1,0 +1,176 @@
+import { writeInstant, type Instant } from '../book/instant.ts'
+import type { Convergence, ConnectorCore, Piece } from '../connectors/connector.ts'
+import type { Intent } from '../plan/ledger.ts'
+import type { Change, Observed, Refused } from '../plan/plan.ts'
+import type { Event, HeldEvent } from './events.ts'
+
+/** What every event of one run says alike. */
+export interface RunFacts {
+  readonly now: Instant
+  readonly commit: string
+  readonly run: string | null
+  /** git's id of a governed file's content in that commit; null where the file is gone. */
+  readonly blobOf: (path: string) => string | null
+  /** git's id of an entitlement's file. */
+  readonly entitlementBlob: (grant: string) => string | null
+}
+
+const BY = 'grantbook apply'
+
+function common(
+  facts: RunFacts,
+  grant: string | null
+): Pick<Event, 'at' | 'grant' | 'blob' | 'commit' | 'by' | 'run'> {
+  const blob = grant === null ? null : facts.blobOf(grant)
+  return { at: writeInstant(facts.now), grant, blob, commit: facts.commit, by: BY, run: facts.run }
+}
+
+/** Events hold at most so much of a message: what a cloud answers may be long. */
+export function clip(text: string): string {
+  return text.length > 4000 ? `${text.slice(0, 3999)}…` : text
+}
+
+/** What a change that succeeded comes to; null for drift that no grant explains (it belongs to no grant's record). */
+export function changed(
+  change: Change,
+  done: Convergence,
+  core: ConnectorCore,
+  facts: RunFacts,
+  name: string
+): Event | null {
+  const { grant, system, principal, action, until } = change
+  if (grant === null || principal === null) return null
+  const where = { system, principal, principalId: done.principalId ?? '' }
+  if (action === 'revoke') {
+    const { why, cause, unit } = change
+    return {
+      ...common(facts, grant),
+      event: 'revoked',
+      ...where,
+      why: clip(why),
+      cause,
+      unit,
+      sessionsUntil: sessions(change.pieces.before, core, facts),
+      observed: false
+    }
+  }
+  if (until === null) return null
+  const ours = change.pieces.after.filter(({ id }) => !change.pieces.theirs.has(id))
+  const policy = Object.fromEntries(ours.flatMap(({ id }) => entry(id, done.places.get(id))))
+  const held = {
+    ...where,
+    entitlement: name,
+    policy,
+    statements: statements(ours),
+    ...dates(change.from, until),
+    enforcement: change.enforcement,
+    observed: false
+  }
+  return heldEvent(
+    action === 'grant'
+      ? 'issued'
+      : action === 'extend'
+        ? 'extended'
+        : action === 'shorten'
+          ? 'shortened'
+          : 'updated',
+    held,
+    grant,
+    facts
+  )
+}
+
+type HeldFacts = Omit<Extract<Event, { readonly event: 'issued' }>, 'event' | keyof ReturnType<typeof common>>
+
+function heldEvent(kind: HeldEvent['event'], held: HeldFacts, grant: string, facts: RunFacts): Event {
+  const all = { ...common(facts, grant), ...held }
+  return kind === 'updated'
+    ? { ...all, event: kind, entitlementBlob: facts.entitlementBlob(grant) }
+    : { ...all, event: kind }
+}
+
+/** What was found done already. */
+export function observed(one: Observed, core: ConnectorCore, facts: RunFacts): Event {
+  const { grant, system, principal, principalId, entitlement, from, until, enforcement, pieces, why } = one
+  const where = { system, principal, principalId }
+  if (one.what === 'issued') {
+    const held = {
+      ...where,
+      entitlement,
+      policy: {},
+      statements: statements(pieces),
+      ...dates(from, until),
+      enforcement,
+      observed: true
+    }
+    return heldEvent('issued', held, grant, facts)
+  }
+  return {
+    ...common(facts, grant),
+    event: 'revoked',
+    ...where,
+    why: clip(why),
+    cause: 'drift',
+    unit: grant,
+    sessionsUntil: sessions(pieces, core, facts),
+    observed: true
+  }
+}
+
+/** What could not be done. */
+export function failed(change: Change, code: string, why: string, facts: RunFacts): Event | null {
+  const { grant, system, principal, action } = change
+  return grant === null
+    ? null
+    : { ...common(facts, grant), event: 'failed', system, principal, action, code, why: clip(why) }
+}
+
+/** What was not issued. */
+export function refused({ grant, system, code, why, state }: Refused, facts: RunFacts): Event {
+  return { ...common(facts, grant), event: state, system, code, why: clip(why) }
+}
+
+/** A suspension began or changed (`blob` is not null) or is over. */
+export function suspension(path: string, began: boolean, why: string, facts: RunFacts): Event {
+  return { ...common(facts, path), event: began ? 'suspended' : 'reinstated', why: clip(why) }
+}
+
+/** A run is about to add memberships. */
+export function started(id: string, intents: readonly Intent[], facts: RunFacts): Event {
+  const told = intents.map(({ pieces, ...rest }) => ({ ...rest, statements: statements(pieces) }))
+  return { ...common(facts, null), event: 'started', id, intents: told }
+}
+
+/** A run has ended. */
+export function finished(
+  id: string,
+  closes: readonly string[],
+  counts: Readonly<Record<string, number>>,
+  facts: RunFacts
+): Event {
+  return {
+    ...common(facts, null),
+    event: 'finished',
+    id,
+    closes: [...closes],
+    sealed: facts.commit,
+    counts: { ...counts }
+  }
+}
+
+function statements(pieces: readonly Piece[]): HeldEvent['statements'] {
+  return pieces.map(({ id, body, enforcement }) => ({ id, body, enforcement }))
+}
+
+function dates(from: Instant | null, until: Instant): { from: string | null; until: string } {
+  return { from: from === null ? null : writeInstant(from), until: writeInstant(until) }
+}
+
+/** When the last session that was open at the removal must have ended. */
+function sessions(pieces: readonly Piece[], core: ConnectorCore, { now }: RunFacts): string {
+  return writeInstant(now + Math.max(0, ...pieces.map((piece) => core.sessionTail(piece))))
+}
+
+function entry(id: string, place: string | undefined): readonly (readonly [string, string])[] {
+  return place === undefined ? [] : [[id, place]]
+}

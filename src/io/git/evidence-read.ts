@@ -1,0 +1,72 @@
+import { fileOfEvents } from '../../evidence/lines.ts'
+import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/fold.ts'
+import { ObjectReader } from './cat-file.ts'
+import { Listing } from './listing.ts'
+import { runGit, tryGit } from './run.ts'
+
+/** The branch that evidence stands on. */
+export const EVIDENCE_REF = 'refs/heads/evidence'
+
+/** The evidence branch at one commit. */
+export interface Evidence extends Folded {
+  /** Null before the first event. */
+  readonly head: string | null
+  /** Blob of every file on it, by path. */
+  readonly blobs: ReadonlyMap<string, string>
+}
+
+/** Keeps what files came to, by git's id of their content: read again after a lost race, only what changed is folded. */
+export type FoldCache = Map<string, FileRecord>
+
+/** Reads and folds the evidence branch; an absent one is empty. Throws UnableError if git can't read it. */
+export async function readEvidence(root: string, cache: FoldCache = new Map()): Promise<Evidence> {
+  const head = await headOf(root)
+  if (head === null) return { head, blobs: new Map(), ...foldAll([], []) }
+  const listing = new Listing(
+    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events', 'runs'])
+  )
+  const blobs = new Map<string, string>()
+  const wanted: { readonly path: string; readonly blob: string }[] = []
+  const records: FileRecord[] = []
+  for (const { path, blob } of listing.entries.values()) {
+    if (blob === null) continue
+    blobs.set(path, blob)
+    const known = cache.get(`${blob} ${path}`)
+    if (known) records.push(known)
+    else wanted.push({ path, blob })
+  }
+  const runs: string[] = []
+  const reader = new ObjectReader(root)
+  try {
+    for (let at = 0; at < wanted.length; at += BATCH) {
+      const batch = wanted.slice(at, at + BATCH)
+      const bytes = await reader.read(batch.map(({ blob }) => blob))
+      for (const { path, blob } of batch) {
+        const file = fileOfEvents(path)
+        const text = bytes.get(blob)?.toString('utf8')
+        if (file === null) runs.push(text ?? '')
+        else {
+          // A blob that git doesn't have is as good as one that nobody can read.
+          const record = foldFile(file, text ?? 'missing')
+          cache.set(`${blob} ${path}`, record)
+          records.push(record)
+        }
+      }
+    }
+  } finally {
+    reader.close()
+  }
+  return { head, blobs, ...foldAll(records, runs) }
+}
+
+const BATCH = 2000
+
+async function headOf(root: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    `${EVIDENCE_REF}^{commit}`
+  ])
+  return status === 0 ? stdout.toString('utf8').trim() : null
+}
