@@ -18,12 +18,13 @@ export function fileProblem(code: ReadingCodeName, file: string, message: string
 /** What is wrong with a file before a byte of it is read; null if nothing is. */
 export function judgeEntry(entry: FileEntry, identity: PathIdentity | null): Problem | null {
   const { path, mode, size } = entry
-  if (mode === '120000') return fileProblem('file-symlink', path, 'This is a symbolic link.')
-  if (mode === '160000') return fileProblem('file-submodule', path, 'This is a submodule.')
-  if (mode !== '100644' && mode !== '100755') return fileProblem('file-special', path, 'This is not a regular file.')
+  // UTF-8 has at most three bytes for a UTF-16 unit.
   if (path.length > LONGEST_PATH / 3 && ENCODER.encode(path).length > LONGEST_PATH) {
     return fileProblem('path-too-long', path, `The path is longer than ${LONGEST_PATH} bytes.`)
   }
+  if (mode === '120000') return fileProblem('file-symlink', path, 'This is a symbolic link.')
+  if (mode === '160000') return fileProblem('file-submodule', path, 'This is a submodule.')
+  if (mode !== '100644' && mode !== '100755') return fileProblem('file-special', path, 'This is not a regular file.')
   if (!identity) {
     const { message, fix } = explainUnknownPath(path)
     return fileProblem('file-unknown', path, message, fix)

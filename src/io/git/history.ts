@@ -20,12 +20,17 @@ const COMMIT = /^([0-9a-f]{40,64}) (\d+)$/u
 const MANY = 500
 
 /**
- * Every version that some paths ever had on the way to a commit, side branches of merges included, oldest first. A
- * merge tells again what it has differently from any of its parents: the moment at which a version landed. One pass
- * over history whatever the number of paths.
- * Throws UnableError if history is cut off: what isn't there can't be summed up.
+ * Every version that some paths had on the main line of history (first parents) up to a commit, oldest first: a merge
+ * counts as one step and brings what it has differently from its first parent. With `all`, every commit of every side
+ * branch counts too, and a merge tells again what it has differently from any parent. Two passes of git over history,
+ * whatever the number of paths. Throws UnableError if history is cut off: what isn't there can't be summed up.
  */
-export async function pathHistory(root: string, commit: string, paths: readonly string[]): Promise<readonly PathVersion[]> {
+export async function pathHistory(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+  line: 'first-parent' | 'all' = 'first-parent'
+): Promise<readonly PathVersion[]> {
   if (paths.length === 0) return []
   if (await isShallow(root)) {
     throw new UnableError(
@@ -34,14 +39,23 @@ export async function pathHistory(root: string, commit: string, paths: readonly 
   }
   const wanted = new Set(paths)
   const specs = paths.length > MANY ? ['grants'] : paths
-  const commits = await runGit(root, ['rev-list', '--full-history', '--topo-order', '--reverse', '--end-of-options', commit, '--', ...specs])
-  if (commits.length === 0) return []
+  const walk = line === 'all' ? ['--full-history'] : ['--first-parent']
+  const found = await runGit(root, ['rev-list', ...walk, '--topo-order', '--reverse', '--end-of-options', commit, '--', ...specs])
+  if (found.length === 0) return []
+  const commits = found.toString('latin1')
+  const input = line === 'all' ? commits : await firstParents(root, commits)
   const raw = await runGit(
     root,
     ['diff-tree', '--stdin', '-r', '-m', '--root', '-z', '--raw', '--no-renames', '--no-abbrev', '--always', '--format=%H %ct', '--', ...specs],
-    commits
+    input
   )
   return parseHistory(raw, wanted)
+}
+
+/** `<commit> <first parent>` lines, so that a merge is compared with its first parent alone. */
+async function firstParents(root: string, commits: string): Promise<string> {
+  const raw = await runGit(root, ['rev-list', '--no-walk=unsorted', '--parents', '--stdin'], commits)
+  return raw.toString('latin1').replaceAll(/^(\S+(?: \S+)?)[^\n]*$/gmu, '$1')
 }
 
 function parseHistory(raw: Buffer, wanted: ReadonlySet<string>): readonly PathVersion[] {

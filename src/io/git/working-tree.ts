@@ -7,6 +7,8 @@ import { GOVERNED } from './tree.ts'
 
 /** More than any kind of file may have: what is longer is refused by its length, whatever follows. */
 const READ_AT_MOST = 256 * 1024 + 1
+/** Folders whose path is longer (UTF-16 units) are listed as themselves, not with what is in them. */
+const LONGEST = 1000
 
 /**
  * The governed files as they lie in the working tree, tracked or not. Links are listed as links and never followed;
@@ -47,7 +49,9 @@ function list(root: string, folder: string, entries: Map<string, FileEntry>): vo
   names.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   for (const { entry } of names) {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) list(root, path, entries)
+    // Paths so long are refused anyway; going on could end where the system can't follow.
+    if (entry.isDirectory() && path.length > LONGEST) entries.set(path, { path, mode: '040000', blob: null, size: null })
+    else if (entry.isDirectory()) list(root, path, entries)
     else put(entries, path, entry)
   }
 }
