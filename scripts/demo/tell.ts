@@ -1,0 +1,46 @@
+import { accounts } from './chapters/1-accounts.ts'
+import { files } from './chapters/2-files.ts'
+import { request } from './chapters/3-request.ts'
+import { plan } from './chapters/4-plan.ts'
+import { apply } from './chapters/5-apply.ts'
+import { time } from './chapters/6-time.ts'
+import { cleaned } from './chapters/7-cleaned.ts'
+import type { Chapter } from './chapter.ts'
+import { foreignDocuments, foreignText } from './foreign.ts'
+import { openStage, type Stage } from './stage.ts'
+import { DemoFailure, Teller } from './teller.ts'
+
+const CHAPTERS: readonly Chapter[] = [accounts, files, request, plan, apply, time, cleaned]
+
+/** Tells the story and returns its exit status: 1 if something in it wasn't as it should be. Leaves nothing behind. */
+export async function tell(write: (text: string) => void, colours: boolean): Promise<0 | 1> {
+  const teller = new Teller(write, colours)
+  const stage = await openStage(teller)
+  try {
+    await play(stage, CHAPTERS)
+    return 0
+  } catch (error) {
+    if (!(error instanceof DemoFailure)) throw error
+    write(`\n${error.message}\n`)
+    return 1
+  } finally {
+    await stage.close()
+  }
+}
+
+async function play(stage: Stage, chapters: readonly Chapter[]): Promise<void> {
+  const { teller } = stage
+  teller.say('Grantbook: access as files. The clock stands at 2026-11-20T09:00:00Z.')
+  const granted = new Set(['auditors'])
+  const before = foreignText(stage, granted)
+  for (const chapter of chapters) {
+    teller.chapter(chapter.title)
+    await chapter.play(stage)
+  }
+  teller.chapter('What was never ours')
+  const documents = foreignDocuments(before)
+  teller.fact(
+    `all ${documents} policy documents of others are byte for byte as before`,
+    foreignText(stage, granted) === before
+  )
+}
