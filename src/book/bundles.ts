@@ -1,7 +1,8 @@
 import type { Book, EntitlementEntry } from './book.ts'
 import { readDuration, type Duration } from './duration.ts'
 import { entitlementName, type EntitlementName } from './ids.ts'
-import { RISKS, type Risk, type Tier } from './kinds/settings.ts'
+import type { Tier } from './kinds/settings.ts'
+import { RISKS, type Risk } from './risks.ts'
 
 export type SubjectKind = 'person' | 'workload'
 

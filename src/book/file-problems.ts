@@ -1,7 +1,7 @@
-import { sizeLimit } from './kinds/index.ts'
 import type { PathIdentity } from './paths.ts'
 import type { Problem } from './problem.ts'
 import { READING_CODES, type ReadingCodeName } from './reading-codes.ts'
+import { sizeLimit } from './size-limit.ts'
 import type { FileEntry } from './tree.ts'
 import { explainUnknownPath } from './unknown-path.ts'
 import { tooLarge } from './yaml/read.ts'

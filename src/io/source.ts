@@ -30,8 +30,7 @@ export function openWorkingTree(root: string): Source {
 
 /** The files of a commit, from git's objects alone. Throws UnableError if there is no such commit here. */
 export async function openCommit(root: string, revision: string): Promise<Source> {
-  await requireTop(root)
-  const commit = await resolveCommit(root, revision)
+  const [commit] = await Promise.all([resolveCommit(root, revision), requireTop(root)])
   return new Mixed(root, await treeListing(root, commit), commit)
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { approver, duration, entitlementRef, id, opaque, text } from './common.ts'
-import { RISKS } from './settings.ts'
+import { RISKS } from '../risks.ts'
 
 const approverList = z.array(approver).min(1).max(20)
 

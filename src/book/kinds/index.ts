@@ -30,9 +30,3 @@ export const KINDS = {
 
 /** What a file of a kind holds. */
 export type FileOf<K extends Kind> = z.infer<(typeof KINDS)[K]>
-
-/** Largest size of a file of a kind in bytes. */
-export function sizeLimit(kind: Kind): number {
-  const KIB = 1024
-  return kind === 'rule' ? 64 * KIB : kind === 'out-of-band' ? 256 * KIB : 16 * KIB
-}

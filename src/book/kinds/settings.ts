@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Risk } from '../risks.ts'
 import { approver, duration } from './common.ts'
 
 const ticketNeed = z.enum(['optional', 'required']).meta({ title: 'Ticket', description: 'Whether a grant of this tier must name a ticket.' })
@@ -83,7 +84,5 @@ export const settings = z
   .meta({ title: 'Grantbook settings', description: 'grants/grantbook.yaml: what holds for the whole repository.' })
 
 export type Settings = z.infer<typeof settings>
-/** The four risks, mildest first. */
-export const RISKS = ['low', 'medium', 'high', 'critical'] as const
-export type Risk = (typeof RISKS)[number]
+export type { Risk } from '../risks.ts'
 export type Tier = Settings['risk'][Risk]

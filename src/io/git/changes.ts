@@ -1,8 +1,9 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
+import { plain } from '../../book/quote.ts'
 import type { FileEntry } from '../../book/tree.ts'
-import { runGit, tryGit } from './run.ts'
+import { runGit } from './run.ts'
 import { GOVERNED } from './tree.ts'
 import { modeOf } from './working-tree.ts'
 
@@ -29,18 +30,26 @@ export async function changedPaths(root: string, before: string, after: string):
  * looking into files that were not touched since; files that were are in the answer even if they read the same.
  */
 export async function workingChanges(root: string, commit: string): Promise<readonly FileChange[]> {
-  const [raw, untracked, hidden] = await Promise.all([
+  const [raw, listing] = await Promise.all([
     runGit(root, ['diff-index', '-z', '--raw', '--no-renames', '--no-abbrev', commit, '--', ...GOVERNED]),
-    runGit(root, ['ls-files', '-z', '--others', '--', ...GOVERNED]),
-    tryGit(root, ['ls-files', '-z', '-v', '--', ...GOVERNED])
+    runGit(root, ['ls-files', '-z', '-v', '--cached', '--others', '--', ...GOVERNED])
   ])
+  refuseHidden(listing)
   const changes = new Map(parseRaw(raw).map(change => [change.path, change]))
-  for (const path of splitNul(untracked)) {
-    const after = untrackedEntry(root, path)
+  for (const name of untracked(listing)) {
+    const after = untrackedEntry(root, name)
     if (after) changes.set(after.path, { path: after.path, before: changes.get(after.path)?.before ?? null, after })
   }
-  refuseHidden(hidden.stdout)
   return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The names that `ls-files -v` marks as unknown to git; it tells them first. */
+function* untracked(listing: Buffer): Generator<string> {
+  for (let at = 0; listing.toString('latin1', at, at + 2) === '? '; ) {
+    const end = listing.indexOf(0, at)
+    yield listing.toString('utf8', at + 2, end)
+    at = end + 1
+  }
 }
 
 /** A file that git doesn't know; a name with a slash at its end is another repository. */
@@ -54,13 +63,15 @@ function untrackedEntry(root: string, name: string): FileEntry | null {
 
 /** git can be told to look away from a file; then nobody could say what the working tree holds. */
 function refuseHidden(listing: Buffer): void {
-  for (const line of splitNul(listing)) {
-    const tag = line[0] ?? ''
-    if (tag !== tag.toLowerCase() && tag !== 'S') continue
-    throw new UnableError(
-      `git is told to overlook ${line.slice(2)} (assume-unchanged, skip-worktree or a sparse checkout). Undo that, or name a commit with --head.`
-    )
-  }
+  // Records are `<tag> <path>NUL`; a small letter is assume-unchanged, `S` skip-worktree.
+  const tags = ['S', 's', 'h', 'm', 'r', 'c', 'k']
+  const starts = tags.map(tag => (listing.toString('latin1', 0, 2) === `${tag} ` ? 0 : listing.indexOf(`\0${tag} `) + 1 || -1))
+  const first = starts.filter(start => start !== -1).toSorted((a, b) => a - b)[0]
+  if (first === undefined) return
+  const path = listing.toString('utf8', first + 2, listing.indexOf(0, first))
+  throw new UnableError(
+    `git is told to overlook ${plain(path)} (assume-unchanged, skip-worktree or a sparse checkout). Undo that, or name a commit with --head.`
+  )
 }
 
 /** Reads `:<mode> <mode> <id> <id> <status>NUL<path>NUL…`. */
