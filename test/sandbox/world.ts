@@ -1,19 +1,22 @@
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Sandbox, SandboxKeys } from '../../src/sandbox/sandbox.ts'
-import type { World, WorldDocument } from '../../src/sandbox/world.ts'
+import type { World } from '../../src/sandbox/world.ts'
 
 export const ACCOUNT = '123456789012'
 export const OTHER = '210987654321'
 
-/** A policy of one statement. */
-export const policy = (...statements: object[]): WorldDocument => ({
+/** A policy as an object. */
+export type Fields = Record<string, unknown>
+
+/** A policy of these statements. */
+export const policy = (...statements: object[]): Fields => ({
   Version: '2012-10-17',
   Statement: statements
 })
 
 /** A trust of one statement. */
-export const trust = (principal: unknown, condition?: object): WorldDocument =>
+export const trust = (principal: unknown, condition?: object): Fields =>
   policy({
     Effect: 'Allow',
     Principal: principal,
