@@ -1,30 +1,21 @@
-/** One import of a module, static or dynamic, of values or of types alone. */
+/** One import of a module: static or dynamic, of values or of types alone. */
 export interface Import {
   readonly from: string
   readonly line: number
-  readonly typeOnly: boolean
 }
 
-const STATIC = /^[ \t]*(import|export)\b([^'"`;]*?)\bfrom\s+['"]([^'"]+)['"]/gmu
-const BARE = /^[ \t]*import\s+['"]([^'"]+)['"]/gmu
-const DYNAMIC = /\bimport\s*\(\s*['"]([^'"]+)['"]/gu
+const FORMS = [
+  /^[ \t]*(?:import|export)\b[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]/gmu,
+  /^[ \t]*import\s+['"]([^'"]+)['"]/gmu,
+  /\bimport\s*\(\s*['"]([^'"]+)['"]/gu
+]
 
-/** All imports of a TypeScript file, in order of their lines. `source` is formatted code: comments are cut first. */
+/** All imports of a TypeScript file, in order of their lines. */
 export function importsOf(source: string): readonly Import[] {
   const code = withoutComments(source)
-  const found: Import[] = []
-  for (const match of code.matchAll(STATIC)) {
-    const names = (match[2] ?? '').trimStart()
-    found.push({
-      from: match[3] ?? '',
-      line: lineAt(code, match.index),
-      typeOnly: /^type\s*[{*\w]/u.test(names)
-    })
-  }
-  for (const match of code.matchAll(BARE))
-    found.push({ from: match[1] ?? '', line: lineAt(code, match.index), typeOnly: false })
-  for (const match of code.matchAll(DYNAMIC))
-    found.push({ from: match[1] ?? '', line: lineAt(code, match.index), typeOnly: false })
+  const found = FORMS.flatMap((form) =>
+    [...code.matchAll(form)].map((match) => ({ from: match[1] ?? '', line: lineAt(code, match.index) }))
+  )
   return found.toSorted((a, b) => a.line - b.line)
 }
 
