@@ -24,10 +24,16 @@ export interface Misfit {
 export function checkShape(name: SchemaName, value: unknown): readonly Misfit[] {
   const validate = VALIDATORS[name]
   if (validate(value)) return []
-  const errors = settleUnions(validate.errors ?? [])
+  const errors = withoutTypesOfChoices(settleUnions(validate.errors ?? []))
   validate.errors = null
   const misfits = errors.map(error => describe(error, pointerOf(error.instancePath, value), value))
   return withoutMisspelt(misfits)
+}
+
+/** A value of the wrong type is none of the allowed ones either: saying which are allowed is enough. */
+function withoutTypesOfChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = new Set(errors.filter(error => error.keyword === 'enum').map(error => error.instancePath))
+  return errors.filter(error => error.keyword !== 'type' || !choices.has(error.instancePath))
 }
 
 /** A misspelt key is one mistake: that its right name is missing goes without saying. */
