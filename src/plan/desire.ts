@@ -203,7 +203,7 @@ function compileGrant(
     const system = open.get(id)
     if (!system)
       return freeze(grant, wish, { code: 'system-closed', why: `System "${id}" can’t be reached.` })
-    const account = accounts?.[id]
+    const account = accounts && Object.hasOwn(accounts, id) ? accounts[id] : undefined
     const fault = account ? accountFault(system, account, held) : noAccount(grant.subject, id)
     if (fault) return freeze(grant, wish, fault)
     const pieces = system.core.compile(held, system.context)

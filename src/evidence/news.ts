@@ -1,0 +1,44 @@
+import { samePieces } from '../plan/pieces.ts'
+import { standingOf, type Ledger, type Standing } from '../plan/ledger.ts'
+import { writeInstant } from '../book/instant.ts'
+import type { Event, HeldEvent } from './events.ts'
+
+/**
+ * Whether an event still says something new when evidence has moved on since it was planned: of two runs that did the
+ * same at the same time one records it.
+ */
+export function isNews(one: Event, planned: Ledger, current: Ledger): boolean {
+  if (planned === current) return true
+  if (one.grant === null) return true
+  if (one.event === 'refused' || one.event === 'held')
+    return current.refused.get(one.grant) !== `${one.blob ?? ''} ${one.code}`
+  if (one.event === 'suspended') return current.suspended.get(one.grant) !== one.blob
+  if (one.event === 'reinstated') return current.suspended.has(one.grant)
+  if (one.event === 'revoked') return find(planned, one) === undefined || find(current, one) !== undefined
+  if (
+    one.event === 'issued' ||
+    one.event === 'extended' ||
+    one.event === 'shortened' ||
+    one.event === 'updated'
+  ) {
+    const now = find(current, one)
+    return now === undefined || !says(one, now)
+  }
+  return true
+}
+
+type Placed = { readonly grant: string | null; readonly system: string; readonly principal: string }
+
+function find(ledger: Ledger, { grant, system, principal }: Placed): Standing | undefined {
+  return standingOf(ledger, system, grant ?? '').find((standing) => standing.principal === principal)
+}
+
+function says({ statements, until, principalId, blob }: HeldEvent, standing: Standing): boolean {
+  const pieces = statements.map((statement) => ({ ...statement, key: '' }))
+  return (
+    samePieces(pieces, standing.pieces) &&
+    writeInstant(standing.until) === until &&
+    standing.principalId === principalId &&
+    standing.blob === blob
+  )
+}
