@@ -1,14 +1,94 @@
-import type { CommandModule } from './command.ts'
+import { UsageError } from '../book/errors.ts'
+import type { Problem } from '../book/problem.ts'
+import { identify } from '../book/paths.ts'
+import type { Tree } from '../book/tree.ts'
+import { locate, type Sources } from '../findings/locate.ts'
+import type { Source } from '../io/source.ts'
+import { countFindings, type Report } from '../render/report.ts'
+import { VERSION } from '../version.ts'
+import type { CommandModule, Common, Io } from './command.ts'
+import { judgeChange, judgeState, type Judged } from './judge.ts'
 
-/** `grantbook validate`: every finding of the book, or of what a change brings. */
+/** `grantbook validate`: every finding of a state of the files, or those that a change brings. */
 export const command: CommandModule = {
   formats: ['text', 'json', 'github', 'sarif'],
   example: 'npx grantbook validate --base origin/main --format github',
-  describe: (c) => {
-    c.option('--base <ref>', 'report only what differs from the findings of this commit').option(
-      '--head <ref>',
-      'judge what merging this commit into --base would give; nothing is read from the working tree'
-    )
-  },
-  run: async () => 0
+  describe: (command) =>
+    command
+      .option('--base <ref>', 'report only what differs from the findings of this commit')
+      .option(
+        '--head <ref>',
+        'judge what merging this commit into --base gives; the working tree is not read'
+      ),
+  run: async (_, options, common, io) => {
+    const { source, problems } = await judge(reference(options, 'base'), reference(options, 'head'), common)
+    try {
+      const report = await place(source, problems)
+      io.out(await render(report, common, io))
+      return report.counts.errors > 0 ? 1 : 0
+    } finally {
+      source.close()
+    }
+  }
+}
+
+function reference(options: Readonly<Record<string, unknown>>, name: 'base' | 'head'): string | null {
+  const value = options[name]
+  if (value === '') throw new UsageError(`--${name} needs the name of a commit.`)
+  return typeof value === 'string' ? value : null
+}
+
+function judge(base: string | null, head: string | null, { root, now }: Common): Promise<Judged> {
+  if (base !== null) return judgeChange(root, base, head, now)
+  return judgeState(root, head === null ? { kind: 'working' } : { kind: 'commit', revision: head }, now)
+}
+
+/** Finds lines and columns, which needs the text of what is reported, and of nothing else. */
+async function place(source: Source, problems: readonly Problem[]): Promise<Report> {
+  const texts = new Map<string, string>()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  for (const file of new Set(
+    problems.flatMap(({ file, related }) => [file, ...(related ?? []).map((other) => other.file)])
+  )) {
+    const bytes = await source.bytes(file)
+    if (bytes) texts.set(file, decoder.decode(bytes))
+  }
+  const sources: Sources = (file) => texts.get(file) ?? null
+  const findings = locate(problems, sources)
+  const { files, grants } = sizeOf(source.tree)
+  return { findings, counts: countFindings(findings, files, grants), sources }
+}
+
+function sizeOf(tree: Tree): { readonly files: number; readonly grants: number } {
+  let files = 0
+  let grants = 0
+  for (const path of tree.entries.keys()) {
+    if (!path.startsWith('grants/')) continue
+    files++
+    const kind = identify(path)?.kind
+    if (kind === 'grant' || kind === 'emergency') grants++
+  }
+  return { files, grants }
+}
+
+async function render(report: Report, { format }: Common, io: Io): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../render/findings-json.ts')).renderFindingsJson(report)
+    case 'github':
+      return (await import('../render/findings-github.ts')).renderFindingsGithub(report)
+    case 'sarif': {
+      const [{ renderFindingsSarif }, { catalogueOf }, { CHECKS }] = await Promise.all([
+        import('../render/findings-sarif.ts'),
+        import('../findings/catalogue.ts'),
+        import('../checks.ts')
+      ])
+      return renderFindingsSarif(report, catalogueOf(CHECKS), VERSION)
+    }
+    default: {
+      const { renderFindingsText } = await import('../render/findings-text.ts')
+      const colour = io.terminal.out && (io.environment['NO_COLOR'] ?? '') === ''
+      return renderFindingsText(report, colour)
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { entitlementPath, SETTINGS_PATH, systemPath } from '../book/paths.ts'
 import type { ConnectorCore, SystemContext } from '../connectors/connector.ts'
 import type { Judged } from './accounts.ts'
 import type { History } from './history.ts'
-import { namesIn, type Names } from './names.ts'
+import { namesIn } from './names.ts'
 import type { CompiledPattern } from './ticket-pattern.ts'
 
 /** What checks are given from outside. */
@@ -25,13 +25,13 @@ export interface CheckInput {
 
 /** What a check sees. Existence is judged by names in the tree, so that a refused file isn't reported as missing too. */
 export interface CheckContext extends CheckInput {
-  readonly names: Names
   /** Whether limits are judged for this file. */
   readonly isAdded: (path: string) => boolean
   readonly systemExists: (system: string) => boolean
   readonly entitlementExists: (name: EntitlementName) => boolean
   readonly personExists: (id: string) => boolean
   readonly workloadExists: (id: string) => boolean
+  readonly ruleExists: (id: string) => boolean
   /** A system whose file and settings are valid, with its connector; null if anything of that is missing. */
   readonly connected: (system: string) => Connected | null
   readonly judged: Judged
@@ -52,12 +52,12 @@ export function createContext(input: CheckInput): CheckContext {
   const connected = new Map<string, Connected | null>()
   return {
     ...input,
-    names,
     isAdded: (path) => changed === null || changed.has(path),
     systemExists: (system) => entries.has(systemPath(system)),
     entitlementExists: (name) => entries.has(entitlementPath(name)),
-    personExists: (id) => names.people.has(id),
-    workloadExists: (id) => names.workloads.has(id),
+    personExists: names.person,
+    workloadExists: names.workload,
+    ruleExists: names.rule,
     connected: (system) => {
       let found = connected.get(system)
       if (found === undefined) connected.set(system, (found = connect(input, system)))

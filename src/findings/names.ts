@@ -1,25 +1,45 @@
-import type { Tree } from '../book/tree.ts'
+import { filesNamed, type Tree } from '../book/tree.ts'
 
-/** Ids that have a file, valid or not, by kind. */
+/** Whether ids have a file, valid or not. */
 export interface Names {
-  readonly people: ReadonlySet<string>
-  readonly workloads: ReadonlySet<string>
-  readonly rules: ReadonlySet<string>
+  readonly person: (id: string) => boolean
+  readonly workload: (id: string) => boolean
+  readonly rule: (id: string) => boolean
 }
 
-/** Reads ids off a tree's paths, which may have subfolders; what a path can't be is the reader's business. */
+/** After so many look-ups by name, going through the whole tree once is cheaper. */
+const LOOK_UPS = 20
+
+/**
+ * Reads ids off a tree's paths. Nearly all files lie directly in their folder and are found by their path; those in
+ * subfolders by their name, or, if there is much to look up, by going through the tree once.
+ */
 export function namesIn(tree: Tree): Names {
-  const names = { people: new Set<string>(), workloads: new Set<string>(), rules: new Set<string>() }
-  for (const path of tree.entries.keys()) {
-    // Most paths are grants: one comparison sends them on.
-    if (path.startsWith('grants/systems/')) continue
-    if (path.startsWith('grants/people/')) names.people.add(idOf(path))
-    else if (path.startsWith('grants/workloads/')) names.workloads.add(idOf(path))
-    else if (path.startsWith('grants/rules/')) names.rules.add(idOf(path))
+  let lookUps = 0
+  let nested: ReadonlySet<string> | null = null
+  const has = (folder: string, id: string): boolean => {
+    if (tree.entries.has(`${folder}${id}.yaml`)) return true
+    if (nested === null && lookUps++ < LOOK_UPS) {
+      return filesNamed(tree, `${id}.yaml`).some((entry) => entry.path.startsWith(folder))
+    }
+    nested ??= nestedFiles(tree)
+    return nested.has(`${folder}${id}.yaml`)
   }
-  return names
+  return {
+    person: (id) => has('grants/people/', id),
+    workload: (id) => has('grants/workloads/', id),
+    rule: (id) => has('grants/rules/', id)
+  }
 }
 
-function idOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length)
+const NESTED = /^(grants\/(?:people|workloads|rules)\/).*\/([^/]+)$/u
+
+/** Paths of files in subfolders, with the subfolders left out. */
+function nestedFiles(tree: Tree): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const path of tree.entries.keys()) {
+    const match = path.startsWith('grants/systems/') ? null : NESTED.exec(path)
+    if (match) found.add(`${match[1]}${match[2]}`)
+  }
+  return found
 }

@@ -14,15 +14,18 @@ export function plainLine(text: string): string {
 
 /**
  * As {@link plainLine}, and nothing in it can be taken for a workflow command by a runner that watches the log:
- * `::name::` and `##[name]` work anywhere in a line that begins with them, so both are broken up.
+ * `::name::` at the beginning of a line (blanks before it don't help) and `##[name]` anywhere in one.
+ * Source: actions/runner, ActionCommand.cs, `TryParseV2` and `TryParse`.
  */
 export function logLine(text: string): string {
-  return plainLine(text).replaceAll('::', ':\\u{3a}').replaceAll('##[', '#\\u{23}[')
+  return plainLine(text)
+    .replace(/^(\s*):(?=:)/u, '$1\\u{3a}')
+    .replaceAll('##[', '#\\u{23}[')
 }
 
 /** Text as the data of a workflow command (`::error …::DATA`). Source: @actions/core `escapeData`. */
 export function commandData(text: string): string {
-  return plainLine(text).replaceAll('%', '%25')
+  return logLine(text).replaceAll('%', '%25')
 }
 
 /** Text as a property of a workflow command (`::error file=PROPERTY`). Source: @actions/core `escapeProperty`. */

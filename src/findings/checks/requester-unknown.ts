@@ -6,13 +6,11 @@ export const requesterUnknown: Check = {
   severity: 'error',
   doc: '`requester` is not a person.',
   fix: 'Name the person who asks.',
-  *run({ book, personExists, workloadExists }) {
+  *run({ book, personExists }) {
     for (const { requester, path } of book.grants.values()) {
       if (requester === null || personExists(requester)) continue
       yield {
-        message: workloadExists(requester)
-          ? `"${requester}" is a workload; only a person can ask for access.`
-          : `"${requester}" is not in "people/".`,
+        message: `"${requester}" is not in "people/"; only a person can ask for access.`,
         fix: 'Name the person who asks, by the id of their file.',
         file: path,
         pointer: ['requester']

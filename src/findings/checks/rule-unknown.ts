@@ -6,9 +6,9 @@ export const ruleUnknown: Check = {
   severity: 'error',
   doc: 'An exception is to a rule that has no file.',
   fix: 'Name a rule that exists, or remove the exception.',
-  *run({ book, names }) {
+  *run({ book, ruleExists }) {
     for (const { data, path } of book.exceptions.values()) {
-      if (names.rules.has(data.rule)) continue
+      if (ruleExists(data.rule)) continue
       yield {
         message: `There is no rule "${data.rule}" in "rules/".`,
         fix: 'Correct the id, or remove the exception.',
