@@ -1,0 +1,187 @@
+/** A way to do harm, and what holds against it. One line of Markdown each. */
+export interface Threat {
+  readonly threat: string
+  readonly holds: string
+}
+
+/** The threats that concern files, plan and IAM, by number. */
+export const THREATS: ReadonlyMap<number, Threat> = new Map([
+  [
+    24,
+    {
+      threat:
+        'A user or role is deleted and made again under the same name, and inherits what its forerunner held.',
+      holds:
+        'Evidence records the unique id that each grant was issued to; under another id the grants are held and reported.'
+    }
+  ],
+  [
+    26,
+    {
+      threat:
+        'A typo in a date means “never expires”: a misspelt key, a wrong type, year 9999, 31 February, an epoch, another zone.',
+      holds:
+        'Two forms of date and real days only; unknown keys are errors; `expires` is required; a grant without a real end is never issued.'
+    }
+  ],
+  [
+    28,
+    {
+      threat: 'A revocation fails and looks like success; an old version of a policy is brought back.',
+      holds:
+        'A revocation counts only when live state shows it gone; our managed policies keep no other version.'
+    }
+  ],
+  [
+    29,
+    {
+      threat: 'The end of one statement widens something else: a Deny that runs out, an array of dates.',
+      holds:
+        'Our statements are Allow with one date each, never merged; dates and epochs in a target’s conditions are refused.'
+    }
+  ],
+  [
+    31,
+    {
+      threat: 'Two grants overlap, and the end of one tears down the other.',
+      holds:
+        'Each grant has its own statements under its own Sid; a shared group membership goes with the last grant that needs it.'
+    }
+  ],
+  [
+    32,
+    {
+      threat: 'A session, or a chain of roles that assume each other, outlasts its grant.',
+      holds:
+        'Entitlement roles admit no entitlement role and have sessions of one hour; anything else is refused. `sessionsUntil` tells the rest.'
+    }
+  ],
+  [
+    35,
+    {
+      threat: 'A broken file keeps old access in force beyond its date.',
+      holds: 'A grant that can’t be judged is frozen: it widens nothing, and ends at the date it has.'
+    }
+  ],
+  [
+    36,
+    {
+      threat: 'The folder of people is empty or unreadable, and everybody loses everything.',
+      holds:
+        'Unreadable is not empty; an organisation without people or entitlements removes nothing unexplained, and the run fails.'
+    }
+  ],
+  [
+    37,
+    {
+      threat: 'Mass deletion; or tripping the guard in order to keep one’s own access.',
+      holds:
+        'Unexplained removals beyond the limit are withheld; explained ones always go, and a suspension comes first and counts as one.'
+    }
+  ],
+  [
+    38,
+    {
+      threat: 'Policies of others on a principal of ours are damaged; a Deny or a quarantine is removed.',
+      holds: 'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte.'
+    }
+  ],
+  [
+    39,
+    {
+      threat: 'The run is killed in the middle.',
+      holds:
+        'Killed before or after any call, the next run converges; at no moment is a kept grant absent or an undated statement present.'
+    }
+  ],
+  [
+    40,
+    {
+      threat: 'Two applies at once; two repositories on one account.',
+      holds:
+        'Policy names come from the repository, so that two never own the same; each principal is read afresh before it is written.'
+    }
+  ],
+  [
+    42,
+    {
+      threat:
+        'Minutes of throttling, an error after the effect, stale reads, a wrong clock, a wrong account.',
+      holds:
+        'Our own retries, re-reads until it shows; more than five minutes between the clocks, or another account, stops the run.'
+    }
+  ],
+  [
+    43,
+    {
+      threat:
+        'YAML that is a bomb, or means two things: aliases, merge keys, tags, duplicate and complex keys, several documents, deep nesting.',
+      holds: 'All of it is refused where it stands, within limits that hold before anything is parsed.'
+    }
+  ],
+  [
+    44,
+    {
+      threat:
+        'Files that aren’t what they seem: links, submodules, `..`, control characters, endless names, look-alike ids, `__proto__`.',
+      holds:
+        'git objects are read as listed and links never followed; ids are plain lower-case ASCII; paths without a known shape are errors.'
+    }
+  ],
+  [
+    45,
+    {
+      threat: 'A field that is a command to the workflow’s log (`::`, `##[`).',
+      holds: 'Everything from outside is escaped where it is printed.'
+    }
+  ],
+  [
+    51,
+    {
+      threat: 'Patterns that make the matcher back-track for hours.',
+      holds:
+        'Ticket patterns run in linear time (RE2); globs know `*` and `?` only and are matched without back-tracking.'
+    }
+  ],
+  [
+    52,
+    {
+      threat: 'Tokens and secrets in files, errors and logs.',
+      holds:
+        'A file that holds something like a key is refused without printing it; errors tell codes, never credentials.'
+    }
+  ]
+])
+
+/** Whom the design still trusts. */
+export const TRUSTED: readonly { readonly who: string; readonly could: string; readonly notices: string }[] =
+  [
+    {
+      who: 'Administrators of the AWS accounts',
+      could: 'edit any policy, ours included',
+      notices:
+        'The next run reports and mends whatever of ours was changed; what they add elsewhere is counted as foreign.'
+    },
+    {
+      who: 'Whoever may write to the branch that is applied',
+      could: 'grant anything within the limits',
+      notices:
+        'Approvals aren’t proved yet, so `apply` works on loopback addresses only. git’s history names the commit.'
+    },
+    {
+      who: 'Whoever may write to the branch `evidence`',
+      could: 'make the record say something else',
+      notices: 'Events aren’t signed yet. What stands is read from the accounts, not from the record.'
+    },
+    {
+      who: 'The write role’s holder',
+      could: 'reach whatever any entitlement role reaches',
+      notices:
+        'A permissions boundary limits it where the adopter attaches one; AWS’s own trail records its calls.'
+    },
+    {
+      who: 'AWS',
+      could: 'evaluate dates wrongly, or not at all',
+      notices: 'Nothing of ours. A session that is open at the end lasts up to an hour longer in any case.'
+    }
+  ]
