@@ -44,7 +44,7 @@ function readStatements(text: string): readonly unknown[] | string {
   if (!isRecord(value) || !hasExactly(value, ['Version', 'Statement']))
     return 'not a document with Version and Statement'
   const { Version, Statement } = value
-  return Version === '2012-10-17' && Array.isArray(Statement)
+  return Version === '2012-10-17' && Array.isArray(Statement) && Statement.length > 0
     ? (Statement as unknown[])
     : 'another version or form'
 }

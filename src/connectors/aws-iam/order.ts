@@ -36,7 +36,6 @@ export interface Present {
  * should stay: a statement that stays but moves is written at its new place before it leaves the old one.
  */
 export function order(present: ReadonlyMap<Slot, Present>, final: Layout, room: Room): Order {
-  const goal = [...final.values()].flat()
   const revoke: Write[] = []
   const grow: Write[] = []
   const trim: Write[] = []
@@ -44,20 +43,19 @@ export function order(present: ReadonlyMap<Slot, Present>, final: Layout, room: 
   for (const slot of slots) {
     const now = present.get(slot)?.pieces ?? []
     const end = final.get(slot) ?? []
-    const dirty = present.get(slot)?.dirty === true
-    const moving = now.filter((piece) => !isIn(end, piece) && hasToWait(piece, slot, present, final, goal))
-    const revoked = now.filter(
-      (piece) => !isIn(end, piece) && !moving.includes(piece) && !grownIn(end, piece)
-    )
+    const fates = new Map(now.map((piece) => [piece, fateOf(piece, slot, present, final)]))
+    const moving = now.filter((piece) => fates.get(piece) === 'moves')
+    const atLeast = now.filter((piece) => fates.get(piece) !== 'goes')
     let content = now
-    if (revoked.length > 0 || dirty) {
-      const atLeast = now.filter((piece) => !revoked.includes(piece))
+    if (atLeast.length < now.length || present.get(slot)?.dirty === true) {
       const wanted = [...end, ...moving]
       content = fits(slot, wanted, room) ? wanted : atLeast
       revoke.push({ slot, pieces: content, atLeast })
     }
     if (same(content, end)) continue
-    ;(moving.length > 0 ? trim : grow).push({ slot, pieces: end, atLeast: null })
+    const last = { slot, pieces: end, atLeast: null }
+    if (moving.length > 0) trim.push(last)
+    else grow.push(last)
   }
   return { revoke, grow, trim }
 }
@@ -68,32 +66,42 @@ function managedFirst(a: Slot, b: Slot): number {
 }
 
 /**
- * Whether a statement has to stay where it is for now: what it allows is still wanted, and the document where it will be
- * doesn't have it yet.
+ * What becomes of a statement in its document: it (or one that allows at least as much) `stays` there; it `moves`, so it
+ * has to wait until the document where it will be has it; or it `goes`, because nothing wants it or a second copy stands
+ * where it belongs.
  */
-function hasToWait(
+function fateOf(
   piece: Piece,
   slot: Slot,
   present: ReadonlyMap<Slot, Present>,
-  final: Layout,
-  goal: readonly Piece[]
-): boolean {
-  const successors = goal.filter(
-    (next) => next.body === piece.body || (next.id === piece.id && outlasts(next, piece))
-  )
-  if (successors.length === 0) return false
-  return !successors.some((next) =>
-    [...final].some(
-      ([home, pieces]) =>
-        pieces.includes(next) &&
-        (home === slot || present.get(home)?.pieces.some((there) => there.body === next.body) === true)
-    )
-  )
+  final: Layout
+): 'stays' | 'moves' | 'goes' {
+  let fate: 'moves' | 'goes' = 'goes'
+  for (const [home, pieces] of final) {
+    for (const next of pieces) {
+      if (!succeeds(next, piece)) continue
+      if (home === slot) return 'stays'
+      fate = 'moves'
+    }
+  }
+  return fate === 'moves' && standsAtHome(piece, present, final) ? 'goes' : fate
 }
 
-/** Whether its own document will hold something that allows at least as much, so that one write changes both. */
-function grownIn(end: readonly Piece[], piece: Piece): boolean {
-  return end.some((next) => next.id === piece.id && outlasts(next, piece))
+/** Whether a wanted statement gives the same grant what a present one does: under another number, or for longer. */
+function succeeds(next: Piece, piece: Piece): boolean {
+  if (next.key !== piece.key) return false
+  return next.body === piece.body || (next.id === piece.id && outlasts(next, piece))
+}
+
+/** Whether what a statement allows already stands in the document where it will be. */
+function standsAtHome(piece: Piece, present: ReadonlyMap<Slot, Present>, final: Layout): boolean {
+  return [...final].some(([home, pieces]) =>
+    pieces.some(
+      (next) =>
+        succeeds(next, piece) &&
+        present.get(home)?.pieces.some((there) => there.key === next.key && there.body === next.body) === true
+    )
+  )
 }
 
 function fits(slot: Slot, pieces: readonly Piece[], room: Room): boolean {

@@ -60,16 +60,20 @@ export function place(
   return { layout: plan.layout(), unplaced }
 }
 
-/** Where a wanted statement is now: the same one, else one of its id, else one that says the same under another id. */
+/**
+ * Where a wanted statement is now: itself, else what its grant says in the same words under another number (a bundle lost
+ * one before it), else what bears its number.
+ */
 function homeOf(current: Layout, piece: Piece): { readonly home: Slot | null; readonly kept: boolean } {
-  let best: { home: Slot; rank: number } | null = null
+  let best = { home: null as Slot | null, rank: 0 }
   for (const [slot, pieces] of current) {
     for (const other of pieces) {
-      const rank = (other.id === piece.id ? 2 : 0) + (other.body === piece.body ? 1 : 0)
-      if (rank > (best?.rank ?? 0)) best = { home: slot, rank }
+      if (other.key !== piece.key) continue
+      const rank = (other.body === piece.body ? 2 : 0) + (other.id === piece.id ? 1 : 0)
+      if (rank > best.rank) best = { home: slot, rank }
     }
   }
-  return { home: best?.home ?? null, kept: best?.rank === 3 || best?.rank === 1 }
+  return { home: best.home, kept: best.rank >= 2 }
 }
 
 function changedFirst(

@@ -16,6 +16,3 @@ export type RefusalCode =
   | 'group-missing'
   | 'boundary'
   | 'quota-exceeded'
-
-/** Codes that mean: nothing is wrong with the grant itself, but it isn't handed to whoever bears the name now. */
-export const HELD_CODES: ReadonlySet<string> = new Set<RefusalCode>(['principal-recreated'])
