@@ -24,6 +24,7 @@ import { judgeTree } from './steps/judge.ts'
 import {
   allSystems,
   chosenSystems,
+  collect,
   openAndRead,
   planSystem,
   portsOf,
@@ -41,10 +42,7 @@ export const command: CommandModule = {
         '--head <ref>',
         'with --base: the commit that would be merged; alone: plan for this commit instead of HEAD'
       )
-      .option('--system <id>', 'only this system (repeatable)', (value: string, all: string[] = []) => [
-        ...all,
-        value
-      ])
+      .option('--system <id>', 'only this system (repeatable)', collect, [])
       .option('--offline', 'read no live state: plan from evidence')
       .option('--matrix', 'print the systems as a GitHub Actions matrix and do nothing else')
   },

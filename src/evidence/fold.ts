@@ -29,7 +29,7 @@ export function foldFile(file: string, text: string): FileRecord {
       refused = null
     } else if (one.event === 'revoked') {
       standing.delete(place(one))
-      removals.push({ system: one.system, unit: one.unit, at: instant(one.at), cause: one.cause })
+      removals.push(removalOf(one))
     } else if (one.event === 'refused' || one.event === 'held') refused = `${one.blob ?? ''} ${one.code}`
     else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'suspended') suspended = one.blob
@@ -46,6 +46,10 @@ export function foldFile(file: string, text: string): FileRecord {
     suspended: suspended ?? null,
     readable
   }
+}
+
+function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event: 'revoked' }>): Removal {
+  return { system, unit, at: instant(at), cause }
 }
 
 function isHeld(one: Event): one is HeldEvent {
@@ -85,15 +89,18 @@ function instant(text: string): Instant {
 export function foldRuns(texts: readonly string[]): {
   readonly intents: readonly Intent[]
   readonly open: readonly string[]
+  readonly removals: readonly Removal[]
 } {
   const started = new Map<string, readonly Intent[]>()
   const closed = new Set<string>()
+  const removals: Removal[] = []
   for (const one of texts.flatMap((text) => readLines(text).events)) {
     if (one.event === 'started') started.set(one.id, one.intents.map(intentOf))
+    else if (one.event === 'revoked') removals.push(removalOf(one))
     else if (one.event === 'finished') for (const id of [one.id, ...one.closes]) closed.add(id)
   }
   const open = [...started].filter(([id]) => !closed.has(id))
-  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id) }
+  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id), removals }
 }
 
 function intentOf({
@@ -130,7 +137,8 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (!record.readable) unreadable.add(file)
     removals.push(...record.removals)
   }
-  const { intents, open } = foldRuns(runs)
+  const { intents, open, removals: strays } = foldRuns(runs)
+  removals.push(...strays)
   return { ledger: { standing, ended, removals, refused, intents, suspended, unreadable }, open }
 }
 

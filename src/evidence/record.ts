@@ -1,5 +1,5 @@
 import { writeInstant, type Instant } from '../book/instant.ts'
-import type { Convergence, ConnectorCore, Piece } from '../connectors/connector.ts'
+import type { ConnectorCore, Piece } from '../connectors/connector.ts'
 import type { Intent } from '../plan/ledger.ts'
 import type { Change, Observed, Refused } from '../plan/plan.ts'
 import type { Event, HeldEvent } from './events.ts'
@@ -30,19 +30,22 @@ export function clip(text: string): string {
   return text.length > 4000 ? `${text.slice(0, 3999)}…` : text
 }
 
-/** What a change that succeeded comes to; null for drift that no grant explains (it belongs to no grant's record). */
-export function changed(
-  change: Change,
-  done: Convergence,
-  core: ConnectorCore,
-  facts: RunFacts,
-  name: string
-): Event | null {
+/** Where a change was made: on whom, and which policy holds what. */
+export interface Done {
+  readonly principalId: string
+  /** Names of policies by piece id, as far as they are known. */
+  readonly places: ReadonlyMap<string, string>
+  /** Full name of the grant's entitlement. */
+  readonly entitlement: string
+}
+
+/** What a change that succeeded comes to. Without a grant it belongs to the run's own record. */
+export function changed(change: Change, done: Done, core: ConnectorCore, facts: RunFacts): Event | null {
   const { grant, system, principal, action, until } = change
-  if (grant === null || principal === null) return null
-  const where = { system, principal, principalId: done.principalId ?? '' }
+  const where = { system, principal: principal ?? '', principalId: done.principalId }
   if (action === 'revoke') {
     const { why, cause, unit } = change
+    const sessionsUntil = sessions(change.pieces.before, core, facts)
     return {
       ...common(facts, grant),
       event: 'revoked',
@@ -50,35 +53,25 @@ export function changed(
       why: clip(why),
       cause,
       unit,
-      sessionsUntil: sessions(change.pieces.before, core, facts),
+      sessionsUntil,
       observed: false
     }
   }
-  if (until === null) return null
+  if (until === null || grant === null) return null
   const ours = change.pieces.after.filter(({ id }) => !change.pieces.theirs.has(id))
-  const policy = Object.fromEntries(ours.flatMap(({ id }) => entry(id, done.places.get(id))))
   const held = {
     ...where,
-    entitlement: name,
-    policy,
+    entitlement: done.entitlement,
+    policy: Object.fromEntries(ours.flatMap(({ id }) => entry(id, done.places.get(id)))),
     statements: statements(ours),
     ...dates(change.from, until),
     enforcement: change.enforcement,
     observed: false
   }
-  return heldEvent(
-    action === 'grant'
-      ? 'issued'
-      : action === 'extend'
-        ? 'extended'
-        : action === 'shorten'
-          ? 'shortened'
-          : 'updated',
-    held,
-    grant,
-    facts
-  )
+  return heldEvent(KIND[action], held, grant, facts)
 }
+
+const KIND = { grant: 'issued', extend: 'extended', shorten: 'shortened', update: 'updated' } as const
 
 type HeldFacts = Omit<Extract<Event, { readonly event: 'issued' }>, 'event' | keyof ReturnType<typeof common>>
 

@@ -81,7 +81,7 @@ export function desire(wish: Wish): Desired {
   }
   const systems = new Map<string, SystemDesire>()
   for (const [id, system] of open) systems.set(id, { ...system, wanted: wanted.get(id) ?? new Map() })
-  return { at: now, systems, closed, frozen, gone, valid, empty: emptiness(book) }
+  return { at: now, systems, closed, frozen, gone, valid, suspended, empty: emptiness(book) }
 }
 
 /** Subjects that are suspended now, and why. A suspension that can't be read has no end: its path says what is meant. */

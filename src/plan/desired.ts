@@ -64,6 +64,8 @@ export interface Desired {
   readonly gone: ReadonlyMap<string, Gone>
   /** Grants that could be judged and hold something, in whichever system; a bundle may hold nothing in one any more. */
   readonly valid: ReadonlyMap<string, Grant>
+  /** Subjects that are suspended now, and why. */
+  readonly suspended: ReadonlyMap<string, string>
   /** The source can't be the whole organisation: a folder is missing or empty. Nothing unexplained is removed. */
   readonly empty: string | null
 }

@@ -15,6 +15,11 @@ export function allSystems(desired: Desired): readonly string[] {
   return [...desired.systems.keys(), ...desired.closed.keys()].toSorted()
 }
 
+/** Gathers the values of an option that may be given several times. */
+export function collect(value: string, all: readonly string[]): readonly string[] {
+  return [...all, value]
+}
+
 /** The systems that `--system` names, or all. Throws UsageError for one that doesn't exist. */
 export function chosenSystems(option: unknown, desired: Desired): readonly string[] {
   const all = allSystems(desired)
