@@ -26,6 +26,8 @@ export interface Resolved {
   readonly all: readonly EntitlementEntry[]
   /** Those of them that are something in their system: what is issued. */
   readonly targets: readonly EntitlementEntry[]
+  /** Systems in which those are, each once. */
+  readonly systems: readonly string[]
   /** Included somewhere, but without a valid file. Not empty: the bundle isn't known as a whole; nothing is issued for it. */
   readonly missing: readonly EntitlementName[]
   /** Something it includes includes itself: likewise. */
@@ -72,10 +74,12 @@ function resolve(book: Book, name: EntitlementName): Resolved | null {
   const missing = new Set<EntitlementName>()
   const cyclic = follow(book, entitlement, all, missing)
   const members = [...all]
+  const targets = members.filter((member) => member.data.target !== undefined)
   return {
     entitlement,
     all: members,
-    targets: members.filter((member) => member.data.target !== undefined),
+    targets,
+    systems: [...new Set(targets.map((target) => target.system))],
     missing: [...missing],
     cyclic,
     terms: strictest(book, members)

@@ -31,16 +31,36 @@ export function subjectOf(book: Book, id: string): Subject | null {
  * Anything that can't be known (a subject without a valid file, a day that doesn't exist) gives no window, never a longer one.
  */
 export function effectiveWindow(book: Book, grant: Grant): Effective {
-  const ends = knownEnds(book, grant)
-  const first = earliest(ends)
-  const unknown = ends.find((each) => each.at === null)
-  if (unknown || first === null) {
-    return { window: null, end: null, why: unknown?.why ?? '', certain: first?.at ?? null }
-  }
-  if (grant.hasStarts && grant.starts === null) {
-    return { window: null, end: null, why: 'its "starts" is not a real date', certain: first.at }
-  }
-  return { window: { from: grant.starts, until: first.at }, end: first.end, why: null, certain: null }
+  const other = subjectEnd(book, grant.subject)
+  const own = grant.expires ?? Infinity
+  const [until, end] = other.at < own ? [other.at, other.end] : [own, 'expires' as const]
+  const why =
+    grant.expires === null ? NO_END : grant.hasStarts && grant.starts === null ? NO_START : other.unknown
+  if (why !== null) return { window: null, end: null, why, certain: until === Infinity ? null : until }
+  return { window: { from: grant.starts, until }, end, why: null, certain: null }
+}
+
+const NO_END = 'its "expires" is not a real date'
+const NO_START = 'its "starts" is not a real date'
+
+/** When everything that one subject holds ends. */
+interface SubjectEnd {
+  /** The earliest end that is known; `Infinity` if there is none. */
+  readonly at: Instant
+  readonly end: End
+  /** Why it isn't known as a whole; null if it is. */
+  readonly unknown: string | null
+}
+
+const cache = new WeakMap<Book, Map<string, SubjectEnd>>()
+
+/** Computed once a subject: most have several grants. */
+function subjectEnd(book: Book, id: string): SubjectEnd {
+  let known = cache.get(book)
+  if (!known) cache.set(book, (known = new Map()))
+  let end = known.get(id)
+  if (!end) known.set(id, (end = earliest(endsOf(book, id))))
+  return end
 }
 
 interface KnownEnd {
@@ -51,19 +71,19 @@ interface KnownEnd {
   readonly why: string
 }
 
-function earliest(ends: readonly KnownEnd[]): { readonly at: Instant; readonly end: End } | null {
-  let first: { readonly at: Instant; readonly end: End } | null = null
-  for (const { at, end } of ends) {
-    if (at !== null && at !== Infinity && (first === null || at < first.at)) first = { at, end }
+function earliest(ends: readonly KnownEnd[]): SubjectEnd {
+  let first: SubjectEnd = { at: Infinity, end: 'expires', unknown: null }
+  for (const { at, end, why } of ends) {
+    if (at === null) first = { ...first, unknown: first.unknown ?? why }
+    else if (at < first.at) first = { ...first, at, end }
   }
   return first
 }
 
-function knownEnds(book: Book, grant: Grant): readonly KnownEnd[] {
-  const own: KnownEnd = { at: grant.expires, end: 'expires', why: 'its "expires" is not a real date' }
-  const subject = subjectOf(book, grant.subject)
-  if (!subject) return [own, { at: null, end: 'person-ends', why: `"${grant.subject}" has no valid file` }]
-  return [own, ...(subject.kind === 'person' ? personEnds(subject.entry) : workloadEnds(book, subject.entry))]
+function endsOf(book: Book, id: string): readonly KnownEnd[] {
+  const subject = subjectOf(book, id)
+  if (!subject) return [{ at: null, end: 'person-ends', why: `"${id}" has no valid file` }]
+  return subject.kind === 'person' ? personEnds(subject.entry) : workloadEnds(book, subject.entry)
 }
 
 /** First instant after a person's last day; `Infinity` without one, null if the date isn't real. */

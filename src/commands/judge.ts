@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts'
 import { UnableError } from '../book/errors.ts'
 import type { Instant } from '../book/instant.ts'
 import type { Loaded } from '../book/load.ts'
+import { SETTINGS_PATH } from '../book/paths.ts'
 import type { Problem } from '../book/problem.ts'
 import { CHECKS } from '../checks.ts'
 import { runChecks } from '../findings/check.ts'
@@ -11,12 +12,10 @@ import { newProblems } from '../findings/differ.ts'
 import type { History } from '../findings/history.ts'
 import { reach } from '../findings/reach.ts'
 import type { CompiledPattern } from '../findings/ticket-pattern.ts'
-import { changedPaths, workingChanges, type FileChange } from '../io/git/changes.ts'
-import { mergeTree } from '../io/git/merge-tree.ts'
-import { isShallow, mergeBase, resolveCommit } from '../io/git/revision.ts'
-import { requireTop } from '../io/git/root.ts'
+import { isShallow, resolveCommit } from '../io/git/revision.ts'
+import { compareMerge, compareWorking } from '../io/compare.ts'
 import { loadBook, requireGrants, type Which } from '../io/load.ts'
-import { openChanged, openCommit, type Source } from '../io/source.ts'
+import type { Source } from '../io/source.ts'
 import { CORES } from './connectors.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
@@ -43,25 +42,17 @@ export async function judgeChange(
   head: string | null,
   now: Instant
 ): Promise<Judged> {
-  await requireTop(root)
-  const commit = await resolveCommit(root, base)
-  const { changes, conflicts } =
-    head === null
-      ? { changes: await workingChanges(root, commit), conflicts: [] }
-      : await merged(root, commit, head)
-  const before = await openCommit(root, commit)
-  const after = openChanged(root, before, changes)
+  const comparison = await (head === null ? compareWorking(root, base) : compareMerge(root, base, head))
+  const { base: before, head: after, changes, conflicts } = comparison
   try {
-    requireGrants(before)
+    if (!after.tree.entries.has(SETTINGS_PATH)) requireGrants(after)
     const sides = await loadReach(
       before,
       after,
       changes.map((change) => change.path)
     )
-    const added = new Set(changes.filter((change) => change.after !== null).map((change) => change.path))
-    const names = limitedEntitlements(sides.after.book, (path) => added.has(path))
-    if (names.size > 0 && (await isShallow(root))) throw cutOff()
-    const history = names.size > 0 ? await readHistory(root, commit, names) : null
+    const added = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])))
+    const history = await changeHistory(root, before.commit, sides.after.book, added)
     const known = await problemsOf(sides.before, now, new Set(), null)
     const found = await problemsOf(sides.after, now, added, history)
     const undecided = new Set(conflicts)
@@ -74,17 +65,6 @@ export async function judgeChange(
   } finally {
     before.close()
   }
-}
-
-async function merged(
-  root: string,
-  base: string,
-  head: string
-): Promise<{ readonly changes: readonly FileChange[]; readonly conflicts: readonly string[] }> {
-  const commit = await resolveCommit(root, head)
-  await mergeBase(root, base, commit)
-  const { tree, conflicts } = await mergeTree(root, base, commit)
-  return { changes: await changedPaths(root, base, tree), conflicts }
 }
 
 /** Reads from both trees what decides on the change, in as many rounds as includes and owners are deep. */
@@ -141,8 +121,17 @@ async function stateHistory(root: string, book: Book, commit: string | null): Pr
   }
 }
 
-function cutOff(): UnableError {
-  return new UnableError(
+/** History for judging a change, which needs all of it: what can't be told is not assumed to be short. */
+async function changeHistory(
+  root: string,
+  commit: string | null,
+  book: Book,
+  added: ReadonlySet<string>
+): Promise<History | null> {
+  const names = limitedEntitlements(book, (path) => added.has(path))
+  if (names.size === 0 || commit === null) return null
+  if (!(await isShallow(root))) return readHistory(root, commit, names)
+  throw new UnableError(
     'The history here is cut off, and how long access was held before can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
   )
 }

@@ -110,19 +110,15 @@ function versionsOf(
 ): ReadonlyMap<string, readonly Version[]> {
   const versions = new Map<string, Version[]>()
   const current = new Map<string, { readonly step: Step; readonly list: Version[] }>()
-  const end = (path: string, replaced: Instant | null): void => {
-    const open = current.get(path)
-    if (open?.step.blob) open.list.push(version(open.step, replaced, blobs))
-    current.delete(path)
-  }
   for (const step of steps) {
     const key = pairOf(step.subject, step.name)
     const list = versions.get(key) ?? []
     versions.set(key, list)
-    end(step.path, step.at)
+    const open = current.get(step.path)
+    if (open?.step.blob) open.list.push(version(open.step, step.at, blobs))
     current.set(step.path, { step, list })
   }
-  for (const path of [...current.keys()]) end(path, null)
+  for (const { step, list } of current.values()) if (step.blob) list.push(version(step, null, blobs))
   return versions
 }
 

@@ -13,8 +13,8 @@ import { judgeChange, judgeState, type Judged } from './judge.ts'
 export const command: CommandModule = {
   formats: ['text', 'json', 'github', 'sarif'],
   example: 'npx grantbook validate --base origin/main --format github',
-  describe: (command) =>
-    command
+  describe: (to) =>
+    to
       .option('--base <ref>', 'report only what differs from the findings of this commit')
       .option(
         '--head <ref>',
@@ -48,7 +48,7 @@ async function place(source: Source, problems: readonly Problem[]): Promise<Repo
   const texts = new Map<string, string>()
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   for (const file of new Set(
-    problems.flatMap(({ file, related }) => [file, ...(related ?? []).map((other) => other.file)])
+    problems.flatMap((told) => [told.file, ...(told.related ?? []).map((other) => other.file)])
   )) {
     const bytes = await source.bytes(file)
     if (bytes) texts.set(file, decoder.decode(bytes))

@@ -146,7 +146,10 @@ export interface ConnectorCore {
   mismatch(target: unknown, account: unknown): ShapeProblem | null
   /** The pieces that one holding becomes. Deterministic; `n` keeps ids of several holdings of one grant apart. */
   compile(holdings: readonly Holding[], system: SystemContext): readonly Piece[]
-  /** Which grants can't fit with the others, with default limits and nothing foreign; empty if all fit. */
+  /**
+   * Which grants can't fit with the others, with default limits and nothing foreign; empty if all fit. The same for all
+   * principals of one kind (what stands before the first `/`), and whatever grants and dates pieces of equal size are of.
+   */
   quota(principal: string, pieces: readonly Piece[], system: SystemContext): readonly Refusal[]
   /** What becomes possible and what no longer is, seen through wildcards. */
   meaning(before: readonly Piece[], after: readonly Piece[]): Meaning

@@ -1,6 +1,7 @@
 import type { EntitlementEntry, Entry } from '../book/book.ts'
 import type { Person } from '../book/kinds/person.ts'
 import type { Workload } from '../book/kinds/workload.ts'
+import type { ShapeProblem } from '../connectors/connector.ts'
 import type { CheckContext } from './context.ts'
 
 /** A valid account of somebody in a system. */
@@ -14,34 +15,50 @@ export interface Account {
 
 export type Holder = Entry<Person | Workload>
 
+/** An account that is written in a file: valid, or what its connector says against it. */
+export type JudgedAccount =
+  | { readonly account: Account; readonly problems: readonly [] }
+  | { readonly account: null; readonly problems: readonly ShapeProblem[] }
+
 /** What connectors said of accounts and targets: asked once each, however many grants there are. */
 export interface Judged {
-  readonly accounts: Map<Holder, Map<string, Account | null>>
+  readonly accounts: Map<Holder, Map<string, JudgedAccount | null>>
   readonly targets: Map<EntitlementEntry, boolean>
 }
 
 /** Valid accounts of one person or workload; what isn't valid is another check's finding. */
 export function accountsOf(context: CheckContext, holder: Holder): readonly Account[] {
-  return Object.keys(holder.data.accounts ?? {}).flatMap((system) => accountIn(context, holder, system) ?? [])
+  const found: Account[] = []
+  for (const system of Object.keys(holder.data.accounts ?? {})) {
+    const account = accountIn(context, holder, system)
+    if (account) found.push(account)
+  }
+  return found
 }
 
 /** The account in one system; null if there is none, or none that is valid. */
 export function accountIn(context: CheckContext, holder: Holder, system: string): Account | null {
+  return judgedAccount(context, holder, system)?.account ?? null
+}
+
+/** The same with what is wrong with it; null if there is none, or nobody who could judge it. */
+export function judgedAccount(context: CheckContext, holder: Holder, system: string): JudgedAccount | null {
   const { accounts } = context.judged
   let known = accounts.get(holder)
   if (!known) accounts.set(holder, (known = new Map()))
-  let account = known.get(system)
-  if (account === undefined) known.set(system, (account = judgeAccount(context, holder, system)))
-  return account
+  let judged = known.get(system)
+  if (judged === undefined) known.set(system, (judged = judge(context, holder, system)))
+  return judged
 }
 
-function judgeAccount(context: CheckContext, holder: Holder, system: string): Account | null {
+function judge(context: CheckContext, holder: Holder, system: string): JudgedAccount | null {
   const { accounts } = holder.data
-  if (!accounts || !Object.hasOwn(accounts, system)) return null
-  const connection = context.connected(system)
+  const connection = accounts && Object.hasOwn(accounts, system) ? context.connected(system) : null
+  if (!accounts || !connection) return null
   const value = accounts[system]
-  if (!connection || connection.core.checkAccount(value, connection.system).length > 0) return null
-  return { system, value, principal: connection.core.principalOf(value) }
+  const problems = connection.core.checkAccount(value, connection.system)
+  if (problems.length > 0) return { account: null, problems }
+  return { account: { system, value, principal: connection.core.principalOf(value) }, problems: [] }
 }
 
 /** Whether an entitlement has a target that its system's connector accepts. */

@@ -53,11 +53,11 @@ export function createContext(input: CheckInput): CheckContext {
   return {
     ...input,
     isAdded: (path) => changed === null || changed.has(path),
-    systemExists: (system) => entries.has(systemPath(system)),
-    entitlementExists: (name) => entries.has(entitlementPath(name)),
-    personExists: names.person,
-    workloadExists: names.workload,
-    ruleExists: names.rule,
+    systemExists: (system) => book.systems.has(system) || entries.has(systemPath(system)),
+    entitlementExists: (name) => book.entitlements.has(name) || entries.has(entitlementPath(name)),
+    personExists: (id) => book.people.has(id) || names.person(id),
+    workloadExists: (id) => book.workloads.has(id) || names.workload(id),
+    ruleExists: (id) => book.rules.has(id) || names.rule(id),
     connected: (system) => {
       let found = connected.get(system)
       if (found === undefined) connected.set(system, (found = connect(input, system)))

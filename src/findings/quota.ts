@@ -1,6 +1,6 @@
 import type { Grant } from '../book/book.ts'
 import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
-import { effectiveWindow, subjectOf } from '../book/effective.ts'
+import { effectiveWindow } from '../book/effective.ts'
 import type { Window } from '../book/window.ts'
 import type { Piece, Refusal } from '../connectors/connector.ts'
 import { accountIn, hasValidTarget } from './accounts.ts'
@@ -11,6 +11,8 @@ interface Share {
   readonly grant: Grant
   readonly resolved: Resolved
   readonly window: Window
+  /** Equal for grants whose pieces have the same size: size depends on target and dates asked for, not on which grant it is. */
+  readonly model: string
 }
 
 /**
@@ -18,21 +20,68 @@ interface Share {
  * What has ended takes no room; what begins later does, because its statement is written ahead.
  */
 export function* quotaRefusals(context: CheckContext): Generator<Refusal> {
-  const models = new Map<string, readonly Piece[]>()
+  const models = new Models(context)
   for (const [subject, grants] of context.book.grantsOfSubject) {
+    const holder = context.book.people.get(subject) ?? context.book.workloads.get(subject)
+    if (!holder) continue
     for (const [system, shares] of sharesBySystem(context, grants)) {
-      const holder = subjectOf(context.book, subject)
-      const account = holder && accountIn(context, holder.entry, system)
-      if (!account) continue
-      // Size depends on target and dates asked for, not on which grant it is: a model of each is compiled once, and the
-      // real pieces only where the models don't fit.
-      const model = shares.flatMap((share) => modelOf(context, models, share, system))
-      if (judge(context, system, account.principal, model).length === 0) continue
-      const pieces = shares.flatMap(({ grant, resolved, window }) =>
-        compile(context, resolved, system, grant.path, window)
-      )
+      const account = accountIn(context, holder, system)
+      // Models are compiled once, and the real pieces only where the models don't fit.
+      if (!account || models.fit(system, account.principal, shares)) continue
+      const pieces = shares.flatMap((share) => compile(context, share, system))
       yield* judge(context, system, account.principal, pieces)
     }
+  }
+}
+
+function sharesBySystem(
+  context: CheckContext,
+  grants: readonly Grant[]
+): ReadonlyMap<string, readonly Share[]> {
+  const shares = new Map<string, Share[]>()
+  for (const grant of grants) {
+    const resolved = resolveEntitlement(context.book, grant.name)
+    const { window } = effectiveWindow(context.book, grant)
+    if (!resolved || !window || window.until <= context.now) continue
+    const model = `${grant.name} ${grant.kind} ${window.from === null ? '' : 'starts'}`
+    for (const system of resolved.systems) {
+      const list = shares.get(system)
+      if (list) list.push({ grant, resolved, window, model })
+      else shares.set(system, [{ grant, resolved, window, model }])
+    }
+  }
+  return shares
+}
+
+/** What is known of one sort of grant, or of several together, whoever holds them. */
+class Models {
+  readonly #context: CheckContext
+  readonly #pieces = new Map<string, readonly Piece[]>()
+  readonly #fits = new Map<string, boolean>()
+
+  constructor(context: CheckContext) {
+    this.#context = context
+  }
+
+  /** Whether such grants fit together on a principal of this kind (`user` of `user/alice`). */
+  fit(system: string, principal: string, shares: readonly Share[]): boolean {
+    const kind = principal.slice(0, principal.indexOf('/'))
+    const models = shares.map((share) => share.model).toSorted()
+    const key = `${system} ${kind} ${models.join(',')}`
+    let fits = this.#fits.get(key)
+    if (fits === undefined) {
+      const pieces = shares.flatMap((share) => this.#piecesOf(system, share))
+      fits = judge(this.#context, system, principal, pieces).length === 0
+      this.#fits.set(key, fits)
+    }
+    return fits
+  }
+
+  #piecesOf(system: string, share: Share): readonly Piece[] {
+    const key = `${system} ${share.model}`
+    let pieces = this.#pieces.get(key)
+    if (!pieces) this.#pieces.set(key, (pieces = compile(this.#context, share, system)))
+    return pieces
   }
 }
 
@@ -46,42 +95,10 @@ function judge(
   return connection ? connection.core.quota(principal, pieces, connection.system) : []
 }
 
-function sharesBySystem(
-  context: CheckContext,
-  grants: readonly Grant[]
-): ReadonlyMap<string, readonly Share[]> {
-  const shares = new Map<string, Share[]>()
-  for (const grant of grants) {
-    const resolved = resolveEntitlement(context.book, grant.name)
-    const { window } = effectiveWindow(context.book, grant)
-    if (!resolved || !window || window.until <= context.now) continue
-    for (const system of new Set(resolved.targets.map((target) => target.system))) {
-      const list = shares.get(system)
-      if (list) list.push({ grant, resolved, window })
-      else shares.set(system, [{ grant, resolved, window }])
-    }
-  }
-  return shares
-}
-
-function modelOf(
-  context: CheckContext,
-  models: Map<string, readonly Piece[]>,
-  { grant, resolved, window }: Share,
-  system: string
-): readonly Piece[] {
-  const key = `${system} ${grant.kind} ${grant.name} ${window.from === null ? '' : 'starts'}`
-  let pieces = models.get(key)
-  if (!pieces) models.set(key, (pieces = compile(context, resolved, system, grant.path, window)))
-  return pieces
-}
-
 function compile(
   context: CheckContext,
-  resolved: Resolved,
-  system: string,
-  grant: string,
-  window: Window
+  { grant, resolved, window }: Share,
+  system: string
 ): readonly Piece[] {
   const connection = context.connected(system)
   if (!connection) return []
@@ -90,7 +107,7 @@ function compile(
   )
   return connection.core.compile(
     targets.map((target) => ({
-      grant,
+      grant: grant.path,
       entitlement: target.name,
       target: target.data.target,
       from: window.from,

@@ -59,9 +59,6 @@ export function reach(before: Side, after: Side, changed: readonly string[]): Re
 /** How far the effect of a change to one file goes beyond the subject it is about. */
 function effectOf(identity: PathIdentity, inBoth: boolean): 'all' | 'governing' | 'near' {
   switch (identity.kind) {
-    case 'settings':
-    case 'system':
-      return 'all'
     case 'person':
       // Any grant may name any person as requester; only whether the person exists counts there.
       return inBoth ? 'governing' : 'all'
@@ -76,6 +73,10 @@ function effectOf(identity: PathIdentity, inBoth: boolean): 'all' | 'governing' 
     case 'out-of-band':
     case 'retrospective':
       return 'near'
+    case 'settings':
+    case 'system':
+    default:
+      return 'all'
   }
 }
 

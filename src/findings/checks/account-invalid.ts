@@ -1,3 +1,4 @@
+import { judgedAccount } from '../accounts.ts'
 import { below } from '../connector-values.ts'
 import type { Check } from '../check.ts'
 
@@ -7,12 +8,12 @@ export const accountInvalid: Check = {
   severity: 'error',
   doc: 'What a file says somebody is in a system is not what that system’s connector understands.',
   fix: 'Correct it as the connector’s schema says.',
-  *run({ book, connected }) {
-    for (const { data, path } of [...book.people.values(), ...book.workloads.values()]) {
-      for (const [id, account] of Object.entries(data.accounts ?? {})) {
-        const connection = connected(id)
-        if (connection)
-          yield* below(path, ['accounts', id], connection.core.checkAccount(account, connection.system))
+  *run(context) {
+    const { people, workloads } = context.book
+    for (const holder of [...people.values(), ...workloads.values()]) {
+      for (const system of Object.keys(holder.data.accounts ?? {})) {
+        const problems = judgedAccount(context, holder, system)?.problems ?? []
+        if (problems.length > 0) yield* below(holder.path, ['accounts', system], problems)
       }
     }
   }

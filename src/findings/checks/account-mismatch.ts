@@ -1,5 +1,4 @@
 import { resolveEntitlement } from '../../book/bundles.ts'
-import { subjectOf } from '../../book/effective.ts'
 import { accountIn, hasValidTarget } from '../accounts.ts'
 import type { Check } from '../check.ts'
 
@@ -11,15 +10,19 @@ export const accountMismatch: Check = {
   fix: 'Grant another entitlement.',
   *run(context) {
     const { book, connected } = context
-    for (const { name, subject, path } of book.grants.values()) {
-      const resolved = resolveEntitlement(book, name)
-      const holder = resolved && subjectOf(book, subject)
-      if (!holder) continue
-      for (const target of resolved.targets) {
-        const account = accountIn(context, holder.entry, target.system)
-        if (!account || !hasValidTarget(context, target)) continue
-        const mismatch = connected(target.system)?.core.mismatch(target.data.target, account.value)
-        if (mismatch) yield { message: mismatch.message, fix: mismatch.fix, file: path, pointer: [] }
+    for (const [name, grants] of book.grantsOfEntitlement) {
+      const targets = (resolveEntitlement(book, name)?.targets ?? []).filter((target) =>
+        hasValidTarget(context, target)
+      )
+      for (const { subject, path } of grants) {
+        const holder = book.people.get(subject) ?? book.workloads.get(subject)
+        if (!holder) continue
+        for (const target of targets) {
+          const account = accountIn(context, holder, target.system)
+          const mismatch =
+            account && connected(target.system)?.core.mismatch(target.data.target, account.value)
+          if (mismatch) yield { message: mismatch.message, fix: mismatch.fix, file: path, pointer: [] }
+        }
       }
     }
   }

@@ -9,7 +9,9 @@ export const entitlementUnknown: Check = {
   doc: 'A grant or retrospective is of an entitlement that has no `entitlement.yaml`.',
   fix: 'Add the entitlement, or move the file.',
   *run({ book, entitlementExists }) {
-    for (const { name, path } of book.grants.values()) if (!entitlementExists(name)) yield told(name, path)
+    for (const [name, grants] of book.grantsOfEntitlement) {
+      if (!entitlementExists(name)) for (const { path } of grants) yield told(name, path)
+    }
     for (const { system, entitlement, path } of book.retrospectives.values()) {
       const name = entitlementName(system, entitlement)
       if (!entitlementExists(name)) yield told(name, path)

@@ -10,16 +10,19 @@ export const expiresTooFar: Check = {
   doc: 'A grant lasts longer than its risk tier or entitlement allows.',
   fix: 'Choose an earlier `expires`; a longer need is a new request later.',
   *run({ book, now, isAdded }) {
-    for (const grant of book.grants.values()) {
-      if (grant.kind !== 'grant' || !isAdded(grant.path)) continue
-      const terms = resolveEntitlement(book, grant.name)?.terms
-      const length = terms ? tooLong(grant, now, terms.maxDuration) : null
-      if (!terms || length === null) continue
-      yield {
-        message: `The grant lasts ${writeDuration(length)}; "${grant.name}" (risk ${terms.risk}) allows ${writeDuration(terms.maxDuration)}.`,
-        fix: `Set "expires" to ${latestEnd(grant, now, terms.maxDuration)} or earlier.`,
-        file: grant.path,
-        pointer: ['expires']
+    for (const [name, grants] of book.grantsOfEntitlement) {
+      const terms = resolveEntitlement(book, name)?.terms
+      if (!terms) continue
+      for (const grant of grants) {
+        const length =
+          grant.kind === 'grant' && isAdded(grant.path) ? tooLong(grant, now, terms.maxDuration) : null
+        if (length === null) continue
+        yield {
+          message: `The grant lasts ${writeDuration(length)}; "${name}" (risk ${terms.risk}) allows ${writeDuration(terms.maxDuration)}.`,
+          fix: `Set "expires" to ${latestEnd(grant, now, terms.maxDuration)} or earlier.`,
+          file: grant.path,
+          pointer: ['expires']
+        }
       }
     }
   }

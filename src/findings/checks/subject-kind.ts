@@ -2,6 +2,9 @@ import { resolveEntitlement } from '../../book/bundles.ts'
 import { subjectOf } from '../../book/effective.ts'
 import type { Check } from '../check.ts'
 
+/** Persons and workloads: then everybody may hold it. */
+const ALL_KINDS = 2
+
 /** An entitlement is granted to a kind of subject that may not hold it. */
 export const subjectKind: Check = {
   code: 'subject-kind',
@@ -9,15 +12,18 @@ export const subjectKind: Check = {
   doc: 'An entitlement is granted to a kind of subject that may not hold it.',
   fix: 'Grant something else, or have the entitlement changed.',
   *run({ book }) {
-    for (const { name, subject, path } of book.grants.values()) {
+    for (const [name, grants] of book.grantsOfEntitlement) {
       const terms = resolveEntitlement(book, name)?.terms
-      const kind = terms && subjectOf(book, subject)?.kind
-      if (!kind || terms.subjects.has(kind)) continue
-      yield {
-        message: `"${subject}" is a ${kind}; "${name}" is not for ${kind === 'person' ? 'people' : 'workloads'}.`,
-        fix: 'Grant an entitlement whose "subjects" (and those of all it includes) name this kind.',
-        file: path,
-        pointer: []
+      if (!terms || terms.subjects.size === ALL_KINDS) continue
+      for (const { subject, path } of grants) {
+        const kind = subjectOf(book, subject)?.kind
+        if (!kind || terms.subjects.has(kind)) continue
+        yield {
+          message: `"${subject}" is a ${kind}; "${name}" is not for ${kind === 'person' ? 'people' : 'workloads'}.`,
+          fix: 'Grant an entitlement whose "subjects" (and those of all it includes) name this kind.',
+          file: path,
+          pointer: []
+        }
       }
     }
   }

@@ -9,8 +9,8 @@ export const subjectUnknown: Check = {
   fix: 'Add the person or workload, or correct the name.',
   *run(context) {
     const { book } = context
-    for (const grant of book.grants.values()) {
-      if (isUnknown(context, grant.subject)) yield told(grant.subject, grant.path, 'file name')
+    for (const [subject, grants] of book.grantsOfSubject) {
+      if (isUnknown(context, subject)) for (const { path } of grants) yield told(subject, path, 'file name')
     }
     for (const { id, path } of book.suspensions.values()) {
       if (isUnknown(context, id)) yield told(id, path, 'file name')
@@ -25,7 +25,8 @@ export const subjectUnknown: Check = {
 }
 
 function isUnknown(context: CheckContext, id: string): boolean {
-  return !context.personExists(id) && !context.workloadExists(id)
+  const { people, workloads } = context.book
+  return !people.has(id) && !workloads.has(id) && !context.personExists(id) && !context.workloadExists(id)
 }
 
 function told(id: string, file: string, what: string): Told {

@@ -8,16 +8,18 @@ export const ticketMissing: Check = {
   doc: 'The risk tier asks for a ticket and there is none.',
   fix: 'Add `ticket`.',
   *run({ book }) {
-    for (const { kind, name, ticket, path } of book.grants.values()) {
-      // An emergency's incident stands for its ticket.
-      if (kind === 'emergency' || ticket !== null) continue
+    for (const [name, grants] of book.grantsOfEntitlement) {
       const terms = resolveEntitlement(book, name)?.terms
       if (terms?.ticket !== 'required') continue
-      yield {
-        message: `"${name}" (risk ${terms.risk}) asks for a ticket.`,
-        fix: 'Add "ticket" with the ticket in which this was agreed.',
-        file: path,
-        pointer: []
+      for (const { kind, ticket, path } of grants) {
+        // An emergency's incident stands for its ticket.
+        if (kind === 'emergency' || ticket !== null) continue
+        yield {
+          message: `"${name}" (risk ${terms.risk}) asks for a ticket.`,
+          fix: 'Add "ticket" with the ticket in which this was agreed.',
+          file: path,
+          pointer: []
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Book, Grant } from '../../book/book.ts'
 import { resolveEntitlement } from '../../book/bundles.ts'
 import { DAY, writeDuration } from '../../book/duration.ts'
 import { coveredTime } from '../../book/window.ts'
@@ -11,10 +12,9 @@ export const totalTooLong: Check = {
   doc: 'One subject would hold one entitlement longer, all its grants together, than the tier’s `maxTotal` allows.',
   fix: 'Choose an earlier `expires`, or find a lasting answer to a lasting need.',
   *run({ book, now, isAdded, history }) {
-    for (const grant of book.grants.values()) {
-      if (!isAdded(grant.path)) continue
+    for (const grant of limitedGrants(book)) {
       const limit = resolveEntitlement(book, grant.name)?.terms?.maxTotal ?? null
-      if (limit === null || grant.expires === null || grant.expires <= now) continue
+      if (limit === null || !isAdded(grant.path) || grant.expires === null || grant.expires <= now) continue
       const total = coveredTime(stretchesOf(book, grant, now, history), DAY)
       if (total <= limit) continue
       yield {
@@ -24,5 +24,12 @@ export const totalTooLong: Check = {
         pointer: ['expires']
       }
     }
+  }
+}
+
+/** Grants of entitlements that have a longest total. */
+function* limitedGrants(book: Book): Generator<Grant> {
+  for (const [name, grants] of book.grantsOfEntitlement) {
+    if ((resolveEntitlement(book, name)?.terms?.maxTotal ?? null) !== null) yield* grants
   }
 }
