@@ -103,5 +103,6 @@ export function keysOf(sandbox: Sandbox, account: string, user?: string): Sandbo
   const found = sandbox.aws.accounts.find((one) => one.account === account)
   const keys = user === undefined ? found?.root : found?.users[user]
   if (!keys) throw new RangeError(`no keys of ${user ?? 'root'} in ${account}`)
-  return keys
+  // A copy: the SDK writes into the object that it is given.
+  return { ...keys }
 }

@@ -16,6 +16,7 @@ export interface Reply {
   readonly type: string
   readonly body: string
   readonly drop: boolean
+  readonly headers: Readonly<Record<string, string>>
 }
 
 type Observer = Parameters<Sandbox['observe']>[0]
@@ -55,7 +56,7 @@ export class Gateway {
     this.#count += 1
     const id = requestId(`request ${this.#count}`)
     const asked = readService(request)
-    let [caller, kind]: [Caller | null, RecordedCall['kind']] = [null, asked.kind]
+    let caller: Caller | null = null
     let reply: Reply
     try {
       const found = authenticate(this.cloud, request)
@@ -70,13 +71,13 @@ export class Gateway {
       })
     } catch (error) {
       if (!(error instanceof AwsError)) throw error
-      reply = { ...writeError(asked.service, error, id), drop: false }
+      reply = answered(writeError(asked.service, error, id), id)
     }
     this.#calls.push({
       service: asked.service,
       operation: asked.operation,
       account: caller?.account ?? null,
-      kind,
+      kind: asked.kind,
       at: this.cloud.clock.now(),
       status: reply.drop ? 0 : reply.status
     })
@@ -93,7 +94,7 @@ export class Gateway {
     const result = this.#effect(asked, request)
     if (fault?.kind === 'drop-after') return DROPPED
     if (fault?.kind === 'error-after') throw faultCode(fault)
-    return { ...writeResult(service, operation, result, request.id), drop: false }
+    return answered(writeResult(service, operation, result, request.id), request.id)
   }
 
   #effect(asked: ReturnType<typeof readService>, request: ServiceRequest): ReturnType<typeof runRequest> {
@@ -131,7 +132,11 @@ export class Gateway {
   }
 }
 
-const DROPPED: Reply = { status: 0, type: '', body: '', drop: true }
+const DROPPED: Reply = { status: 0, type: '', body: '', drop: true, headers: {} }
+
+function answered(written: Pick<Reply, 'status' | 'type' | 'body'>, id: string): Reply {
+  return { ...written, drop: false, headers: { 'x-amzn-requestid': id } }
+}
 
 function faultError(fault: Fault): AwsError | null {
   if (fault.kind === 'throttle') return new AwsError('Throttling', 'Rate exceeded')
