@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../../src/connectors/aws-iam/limits.ts'
 import { order, type Present, type Write } from '../../../src/connectors/aws-iam/order.ts'
 import { place, roomFor, type Slot } from '../../../src/connectors/aws-iam/place.ts'
 import { documentText } from '../../../src/connectors/aws-iam/statement.ts'
-import { outlasts } from '../../../src/connectors/aws-iam/window.ts'
+import { outlasts, timeless } from '../../../src/connectors/aws-iam/window.ts'
 import { at, holding, pieces } from './support.ts'
 
 /** One of three statements of one of five grants, in one of six contents: renumbered, lengthened, swapped, shortened. */
@@ -24,9 +24,16 @@ const statement = fc
     if (!piece) throw new Error('no piece')
     return { ...piece, id: `${piece.key}x${n}` }
   })
+/** Whether every number stands for the same words wherever it stands. */
+const sameWords = (list: readonly Piece[]): boolean =>
+  list.every((a) => list.every((b) => a.id !== b.id || timeless(a) === timeless(b)))
 const statements = fc.uniqueArray(statement, { maxLength: 12, selector: (piece) => piece.id })
 
-/** Documents in any state that a killed run or a hand may have left: also the same statement in two of them. */
+/**
+ * Documents in any state that killed runs may have left: also the same statement in two of them, with different dates.
+ * (Two different statements of one number in two documents no run of ours leaves; such a pair may swap places only by
+ * way of a moment without one of them.)
+ */
 const present = fc
   .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 3 }), statements, fc.boolean()), {
     maxLength: 4,
@@ -40,6 +47,7 @@ const present = fc
           .map(([slot, held, dirty]) => [slot, { pieces: held, dirty }])
       )
   )
+  .filter((documents) => sameWords([...documents.values()].flatMap((document) => document.pieces)))
 
 const limits = DEFAULT_LIMITS.user
 const room = roomFor(limits, { inline: 0, attachments: 0 })
@@ -68,16 +76,12 @@ describe('the order of writes', () => {
         )
         const placed = goal.filter((piece) => !unplaced.includes(piece))
         const kept = placed.filter((piece) => bodies(state).has(content(piece)))
-        const extended = placed.flatMap((piece) => {
-          const old = [...state.values()]
-            .flat()
-            .find((there) => there.id === piece.id && outlasts(piece, there))
-          return old ? [{ piece, old }] : []
-        })
-        const revoked = [...bodies(state)].filter(
-          (body) =>
-            !placed.some((piece) => content(piece) === body) &&
-            !extended.some(({ old }) => content(old) === body)
+        const standing = [...state.values()].flat()
+        const extended = standing.filter((old) =>
+          placed.some((piece) => piece.id === old.id && outlasts(piece, old))
+        )
+        const revoked = standing.filter(
+          (old) => !extended.includes(old) && !placed.some((piece) => content(piece) === content(old))
         )
         const step = ({ slot, pieces: held }: Write): void => {
           if (held.length === 0) state.delete(slot)
@@ -85,10 +89,11 @@ describe('the order of writes', () => {
           expect(size(held)).toBeLessThanOrEqual(held.length === 0 ? Number.MAX_SAFE_INTEGER : limit(slot))
           expect(new Set(held.map((piece) => piece.id)).size).toBe(held.length)
           for (const piece of kept) expect(isAllowed(state, piece)).toBe(true)
-          for (const { old } of extended) expect(isAllowed(state, old)).toBe(true)
+          for (const old of extended) expect(isAllowed(state, old)).toBe(true)
         }
         steps.revoke.forEach(step)
-        for (const body of revoked) expect(bodies(state)).not.toContain(body)
+        const left = [...state.values()].flat().map((piece) => `${piece.id} ${piece.body}`)
+        for (const old of revoked) expect(left).not.toContain(`${old.id} ${old.body}`)
         steps.grow.forEach(step)
         steps.trim.forEach(step)
         expect(
