@@ -79,10 +79,15 @@ const credentials = (keys: SandboxKeys, sessionToken?: string) => ({
 })
 
 /** The unmodified SDK's IAM client, with these keys; every call is made once. */
-export function iamClient(sandbox: Sandbox, keys: SandboxKeys, sessionToken?: string): IAMClient {
+export function iamClient(
+  sandbox: Sandbox,
+  keys: SandboxKeys,
+  sessionToken?: string,
+  region = 'us-east-1'
+): IAMClient {
   return new IAMClient({
     endpoint: sandbox.aws.iam,
-    region: 'us-east-1',
+    region,
     credentials: credentials(keys, sessionToken),
     maxAttempts: 1
   })
