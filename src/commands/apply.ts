@@ -113,7 +113,7 @@ async function apply(
   const calls = { read: 0, write: 0 }
   if (!onlyAuthorise) {
     const opened = await openAll(systems, desired, common, io, outcomes)
-    const facts = guardFacts(tree.book, desired, ledger)
+    const facts = guardFacts(desired, ledger)
     for (const one of opened) {
       const plan = await planSystem(one, desired, ledger, facts)
       const done = await convergeSystem(one, plan, desired, recorder, portsOf('write', common, io))

@@ -171,8 +171,7 @@ async function planLive(
   io: Io
 ): Promise<Found> {
   const { desired, ledger, books } = planned
-  const [book] = books
-  const facts = guardFacts(book, desired, ledger)
+  const facts = guardFacts(desired, ledger)
   const plans: SystemPlan[] = []
   for (const system of systems) {
     if (!desired.systems.has(system)) continue

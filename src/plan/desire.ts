@@ -3,6 +3,7 @@ import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
 import { effectiveWindow, subjectOf, type End } from '../book/effective.ts'
 import { entitlementName } from '../book/ids.ts'
 import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
+import type { Settings } from '../book/kinds/settings.ts'
 import type { Window } from '../book/window.ts'
 import type { Holding } from '../connectors/connector.ts'
 import {
@@ -27,6 +28,8 @@ export interface Wish {
   readonly ledger: Ledger
   readonly now: Instant
   readonly cores: Cores
+  /** The last settings that could be read, where the book's own can't: so that what must go still can be found. */
+  readonly lastSettings: Settings | null
 }
 
 type Judged =
@@ -42,7 +45,7 @@ type Judged =
 export function desire(wish: Wish): Desired {
   const { book, broken, now, cores } = wish
   const faults = new Faults(book, broken)
-  const { open, closed } = openSystems(book, faults, cores)
+  const { open, closed } = openSystems(book, faults, cores, book.settings?.data ?? wish.lastSettings)
   const suspended = suspensions(book, now)
   const wanted = new Map<string, Map<string, Desire>>()
   const frozen = new Map<string, Frozen>()
@@ -79,10 +82,14 @@ export function desire(wish: Wish): Desired {
     const facts = { ...identity, path, blob: book.tree.entries.get(path)?.blob ?? '' }
     take(facts, judgeRefused(facts, wish, faults, suspended.get(identity.subject)))
   }
+  const { guard } = book.settings?.data ?? wish.lastSettings ?? NO_SETTINGS
   const systems = new Map<string, SystemDesire>()
   for (const [id, system] of open) systems.set(id, { ...system, wanted: wanted.get(id) ?? new Map() })
-  return { at: now, systems, closed, frozen, gone, valid, suspended, empty: emptiness(book) }
+  return { at: now, systems, closed, frozen, gone, valid, suspended, empty: emptiness(book), guard }
 }
+
+/** Without settings nothing unexplained may go. */
+const NO_SETTINGS = { guard: { share: 0, floor: 0 } }
 
 /** Subjects that are suspended now, and why. A suspension that can't be read has no end: its path says what is meant. */
 function suspensions(book: Book, now: Instant): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 import type { Grant } from '../book/book.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Settings } from '../book/kinds/settings.ts'
 import type { Window } from '../book/window.ts'
 import type { ConnectorCore, Enforcement, Holding, Piece, SystemContext } from '../connectors/connector.ts'
 
@@ -66,6 +67,8 @@ export interface Desired {
   readonly valid: ReadonlyMap<string, Grant>
   /** Subjects that are suspended now, and why. */
   readonly suspended: ReadonlyMap<string, string>
+  /** How much may go unexplained. */
+  readonly guard: Settings['guard']
   /** The source can't be the whole organisation: a folder is missing or empty. Nothing unexplained is removed. */
   readonly empty: string | null
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../book/instant.ts'
 import type { Goal, Live, LivePrincipal, Piece, Refusal } from '../connectors/connector.ts'
 import { frozenAfter, refusedAfter, type After } from './after.ts'
 import type { Circumstances } from './cause.ts'
-import { changeOf, differs, isDrift, type Fate } from './change.ts'
+import { changeOf, differs, isDrift, type Fate, type Whole } from './change.ts'
 import { compareChanges } from './compare.ts'
 import type { Desired, SystemDesire } from './desired.ts'
 import { gather } from './known.ts'
@@ -76,7 +76,7 @@ export function difference({ desired, system, live, ledger, refused }: Compariso
         ;(isDrift(fate) ? drift : changes).push(change)
       } else observed.push(...observe(fate, present, around))
     }
-    if (present && needsWork(present, fates)) {
+    if (present && needsWork(present, whole)) {
       before.set(principal, whole.before)
       goals.push({
         goal: goalOf(present, facts, whole.after),
@@ -116,8 +116,9 @@ function merged(fates: readonly Fate[], of: (fate: Fate) => readonly Piece[]): r
   return mergePieces(fates.map(of))
 }
 
-function needsWork(present: LivePrincipal, fates: readonly Fate[]): boolean {
-  return present.alien.length > 0 || fates.some(({ share, after }) => !samePieces(share.before, after.pieces))
+/** Compared as a whole: a membership that one grant gives up and another needs stays as it is. */
+function needsWork(present: LivePrincipal, { before, after }: Whole): boolean {
+  return present.alien.length > 0 || !samePieces(before, after)
 }
 
 function goalOf(present: LivePrincipal, known: Known, pieces: readonly Piece[]): Goal {

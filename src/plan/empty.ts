@@ -10,7 +10,7 @@ export function emptiness(book: Book): string | null {
     for (const identity of book.invalid.values()) if (identity && kinds.includes(identity.kind)) return true
     return false
   }
-  if (!book.settings) return `"${SETTINGS_PATH}" is missing or can’t be read`
+  if (!book.settings && !refused('settings')) return `"${SETTINGS_PATH}" is missing`
   if (book.people.size + book.workloads.size === 0 && !refused('person', 'workload'))
     return 'there are neither people nor workloads'
   if (book.entitlements.size === 0 && !refused('entitlement')) return 'there are no entitlements'

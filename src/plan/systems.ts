@@ -1,4 +1,5 @@
 import type { Book, Entry } from '../book/book.ts'
+import type { Settings } from '../book/kinds/settings.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { ConnectorCore, SystemContext } from '../connectors/connector.ts'
 import type { Fault } from './desired.ts'
@@ -22,13 +23,14 @@ export interface Systems {
 /**
  * A system is closed if its file was refused, its connector is unknown, its settings don't fit the connector, or another
  * system is the same real one: two that share an account would tear down each other's policies. Other errors in its
- * file freeze what is beneath it but leave it open, so that what must be taken away still is.
+ * file freeze what is beneath it but leave it open, so that what must be taken away still is. `settings` say what is ours
+ * in a system; they may be older than the book if the book's own can't be read.
  */
-export function openSystems(book: Book, faults: Faults, cores: Cores): Systems {
+export function openSystems(book: Book, faults: Faults, cores: Cores, settings: Settings | null): Systems {
   const open = new Map<string, OpenSystem>()
   const closed = new Map<string, Fault>()
   const real = new Map<string, string>()
-  const repository = book.settings?.data.repository
+  const repository = settings?.repository
   for (const [path, identity] of book.invalid) {
     if (identity?.kind === 'system')
       closed.set(identity.id, faults.at(path) ?? { code: 'file-invalid', why: 'The file can’t be read.' })

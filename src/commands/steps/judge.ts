@@ -1,5 +1,9 @@
 import type { Book } from '../../book/book.ts'
-import type { Loaded } from '../../book/load.ts'
+import { load, type Loaded } from '../../book/load.ts'
+import type { Settings } from '../../book/kinds/settings.ts'
+import { SETTINGS_PATH } from '../../book/paths.ts'
+import { ObjectReader } from '../../io/git/cat-file.ts'
+import { pathHistory } from '../../io/git/history.ts'
 import type { Instant } from '../../book/instant.ts'
 import { CHECKS } from '../../checks.ts'
 import { runChecks } from '../../findings/check.ts'
@@ -32,8 +36,9 @@ export async function judgeTree(
   const ticket = await ticketPattern(book)
   const history = commit === null ? null : await historyOf(root, commit, book, changed)
   const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
+  const lastSettings = book.settings ? null : await settingsBefore(root)
   const broken = brokenFiles(book, [...problems, ...runChecks(CHECKS, context)], ledger)
-  return desire({ book, broken, ledger, now, cores: (name) => CORES.get(name) ?? null })
+  return desire({ book, broken, ledger, now, cores: (name) => CORES.get(name) ?? null, lastSettings })
 }
 
 /** What total time is judged by; null where nothing new has a limit. Throws UnableError where history is cut off. */
@@ -51,4 +56,22 @@ async function ticketPattern(book: Book) {
   if (pattern === undefined) return null
   const { compilePattern } = await import('../../findings/ticket-pattern.ts')
   return compilePattern(pattern)
+}
+
+/** The newest settings on the way to HEAD that can be read; null if there never were any. */
+async function settingsBefore(root: string): Promise<Settings | null> {
+  const versions = await pathHistory(root, 'HEAD', [SETTINGS_PATH])
+  const reader = new ObjectReader(root)
+  try {
+    for (const { blob } of versions.toReversed()) {
+      const bytes = blob === null ? undefined : (await reader.read([blob])).get(blob)
+      if (!bytes) continue
+      const entry = { path: SETTINGS_PATH, mode: '100644', blob, size: bytes.length }
+      const { book } = load({ entries: new Map([[SETTINGS_PATH, entry]]) }, new Map([[SETTINGS_PATH, bytes]]))
+      if (book.settings) return book.settings.data
+    }
+    return null
+  } finally {
+    reader.close()
+  }
 }
