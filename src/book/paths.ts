@@ -83,3 +83,11 @@ export function entitlementPath(name: EntitlementName): string {
 export function systemPath(system: string): string {
   return `grants/systems/${system}/system.yaml`
 }
+
+const ID = '[a-z0-9][a-z0-9-]{0,62}'
+
+/**
+ * What {@link identify} calls a grant or an emergency, as a pattern's source: for counting in a listing that is one text.
+ * Ids that are reserved are left out as there; a test holds the two together.
+ */
+export const GRANT_PATH = `grants/(?:systems|emergency)(?:/(?!(?:system|entitlement)[/.])${ID}){3,}\\.yaml`

@@ -1,3 +1,5 @@
+import { identify } from './paths.ts'
+
 /** One file of a tree, as git names it. */
 export interface FileEntry {
   readonly path: string
@@ -14,6 +16,35 @@ export interface Tree {
   readonly entries: ReadonlyMap<string, FileEntry>
   /** All files whose name (the last part of their path) is this one, where a tree can tell without being gone through. */
   named?(name: string): readonly FileEntry[]
+  /** As {@link extentOf} says, where a tree can tell without being gone through. */
+  extent?(): Extent
+}
+
+/** How much a tree holds. */
+export interface Extent {
+  /** Files below `grants/`. */
+  readonly files: number
+  /** Those among them whose path is a grant's, break-glass grants included. */
+  readonly grants: number
+}
+
+/** How much a tree holds, by paths alone. */
+export function extentOf(tree: Tree): Extent {
+  if (tree.extent) return tree.extent()
+  let files = 0
+  let grants = 0
+  for (const path of tree.entries.keys()) {
+    const extent = extentOfPath(path)
+    files += extent.files
+    grants += extent.grants
+  }
+  return { files, grants }
+}
+
+/** What one path adds. */
+export function extentOfPath(path: string): Extent {
+  const kind = identify(path)?.kind
+  return { files: path.startsWith('grants/') ? 1 : 0, grants: kind === 'grant' || kind === 'emergency' ? 1 : 0 }
 }
 
 /** All files of a tree with this name: `alice.yaml` finds a person and everything she holds. Sorted by path. */

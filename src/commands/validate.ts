@@ -1,7 +1,6 @@
 import { UsageError } from '../book/errors.ts'
 import type { Problem } from '../book/problem.ts'
-import { identify } from '../book/paths.ts'
-import type { Tree } from '../book/tree.ts'
+import { extentOf } from '../book/tree.ts'
 import { locate, type Sources } from '../findings/locate.ts'
 import type { Source } from '../io/source.ts'
 import { countFindings, type Report } from '../render/report.ts'
@@ -55,20 +54,8 @@ async function place(source: Source, problems: readonly Problem[]): Promise<Repo
   }
   const sources: Sources = (file) => texts.get(file) ?? null
   const findings = locate(problems, sources)
-  const { files, grants } = sizeOf(source.tree)
+  const { files, grants } = extentOf(source.tree)
   return { findings, counts: countFindings(findings, files, grants), sources }
-}
-
-function sizeOf(tree: Tree): { readonly files: number; readonly grants: number } {
-  let files = 0
-  let grants = 0
-  for (const path of tree.entries.keys()) {
-    if (!path.startsWith('grants/')) continue
-    files++
-    const kind = identify(path)?.kind
-    if (kind === 'grant' || kind === 'emergency') grants++
-  }
-  return { files, grants }
 }
 
 async function render(report: Report, { format }: Common, io: Io): Promise<string> {

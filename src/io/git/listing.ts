@@ -1,9 +1,11 @@
-import type { FileEntry, Tree } from '../../book/tree.ts'
+import { GRANT_PATH } from '../../book/paths.ts'
+import type { Extent, FileEntry, Tree } from '../../book/tree.ts'
 import { LazyMap } from './lazy-map.ts'
 
 const SPACE = 0x20
 const TAB = 0x09
 const NUL = 0x00
+const GRANTS = new RegExp(`\\t${GRANT_PATH}\\0`, 'gu')
 
 /**
  * The output of `git ls-tree -r -z` as a tree: kept as git's own bytes (sorted by path) and read only where
@@ -12,7 +14,9 @@ const NUL = 0x00
 export class Listing implements Tree {
   readonly entries: ReadonlyMap<string, FileEntry>
   readonly #bytes: Buffer
+  readonly #named = new Map<string, readonly FileEntry[]>()
   #all: Map<string, FileEntry> | null = null
+  #extent: Extent | null = null
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
@@ -24,12 +28,27 @@ export class Listing implements Tree {
 
   /** All files whose name (the last part of their path) is this one. */
   named(name: string): readonly FileEntry[] {
+    let found = this.#named.get(name)
+    if (!found) this.#named.set(name, (found = this.#search(name)))
+    return found
+  }
+
+  #search(name: string): readonly FileEntry[] {
     const found: FileEntry[] = []
     const needle = Buffer.from(`/${name}\0`, 'utf8')
     for (let at = this.#bytes.indexOf(needle); at !== -1; at = this.#bytes.indexOf(needle, at + 1)) {
       found.push(this.#entryAt(this.#startOf(at)).entry)
     }
     return found
+  }
+
+  /** How many files and grants there are, counted in the bytes. */
+  extent(): Extent {
+    if (this.#extent) return this.#extent
+    const text = this.#bytes.toString('latin1')
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
+    this.#extent = { files: count(/\tgrants\//gu), grants: count(GRANTS) }
+    return this.#extent
   }
 
   /** All files below a folder (`grants/people/`). */

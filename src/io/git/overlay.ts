@@ -1,5 +1,4 @@
-import type { FileEntry, Tree } from '../../book/tree.ts'
-import { filesNamed } from '../../book/tree.ts'
+import { extentOf, extentOfPath, filesNamed, type Extent, type FileEntry, type Tree } from '../../book/tree.ts'
 import type { FileChange } from './changes.ts'
 import { LazyMap } from './lazy-map.ts'
 
@@ -27,6 +26,18 @@ export class Overlay implements Tree {
     const changed = [...this.#changes.values()].filter(entry => entry !== null && entry.path.endsWith(ending))
     const kept = filesNamed(this.#under, name).filter(entry => !this.#changes.has(entry.path))
     return sorted([...kept, ...changed.filter(entry => entry !== null)])
+  }
+
+  /** How many files and grants there are: those of the other tree, and what the changes put in or take away. */
+  extent(): Extent {
+    let { files, grants } = extentOf(this.#under)
+    for (const [path, after] of this.#changes) {
+      const one = extentOfPath(path)
+      const more = (after ? 1 : 0) - (this.#under.entries.has(path) ? 1 : 0)
+      files += more * one.files
+      grants += more * one.grants
+    }
+    return { files, grants }
   }
 
   #whole(): Map<string, FileEntry> {
