@@ -2,7 +2,7 @@ import type { AccountSnapshot } from '../../src/sandbox/iam/snapshot.ts'
 import type { Stage } from './stage.ts'
 
 /** Grantbook's policies bear the name of its instance, `grantbook-` and eight digits; managed ones lie on that path. */
-const OURS = /^grantbook-[0-9a-f]{8}$/u
+export const OURS = /^grantbook-[0-9a-f]{8}$/u
 const OUR_ARN = /:policy\/grantbook-[0-9a-f]{8}\//u
 
 /**
