@@ -4,6 +4,7 @@ import { findDuplicates } from './duplicates.ts'
 import { fileProblem, judgeEntry } from './file-problems.ts'
 import { identify, type PathIdentity } from './paths.ts'
 import type { Problem } from './problem.ts'
+import { secretProblems } from './secret-problems.ts'
 import { checkShape } from './shape.ts'
 import { sizeLimit } from './size-limit.ts'
 import { filesNamed, type Contents, type FileEntry, type Tree } from './tree.ts'
@@ -111,6 +112,8 @@ function readInto(
 ): readonly Problem[] {
   const { path } = entry
   if (!bytes) return [fileProblem('file-unreadable', path, 'The file exists but could not be read.')]
+  const secrets = secretProblems(path, bytes)
+  if (secrets.length > 0) return secrets
   const { data, problems } = readYaml(bytes, sizeLimit(identity.kind))
   if (!data) return problems.map(problem => ({ ...problem, severity: 'error', file: path }))
   const misfits = checkShape(identity.kind, data)

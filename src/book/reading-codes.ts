@@ -45,6 +45,10 @@ export const READING_CODES = {
     doc: 'Two files give the same id (in two folders, or to a person and a workload). Neither counts.',
     fix: 'Rename one of them, or remove it.'
   },
+  'secret-found': {
+    doc: 'A file holds something that looks like a key, token or password. It is refused, and the text is never repeated.',
+    fix: 'Remove it and revoke it where it was issued: history keeps what was ever committed.'
+  },
   'yaml-encoding': {
     doc: 'The bytes are not UTF-8.',
     fix: 'Save the file as UTF-8.'

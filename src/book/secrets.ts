@@ -69,6 +69,19 @@ export function findSecrets(text: string): readonly SecretHit[] {
   return [...hits.values()].toSorted((a, b) => a.index - b.index)
 }
 
+/** The same text without anything that looks like a secret. For what is printed. */
+export function withoutSecrets(text: string): string {
+  if (findSecrets(text).length === 0) return text
+  return PATTERNS.reduce(
+    (left, { pattern, random }) =>
+      left.replace(pattern, (whole: string, group: unknown) => {
+        const secret = typeof group === 'string' ? group : whole
+        return random && !looksRandom(secret) ? whole : whole.replace(secret, '[secret]')
+      }),
+    text
+  )
+}
+
 /** Letters of both cases and digits (or long, with one of each kind), and at least 3.5 bits a character by Shannon's measure. */
 function looksRandom(text: string): boolean {
   const mixed = /[a-z]/u.test(text) && /[A-Z]/u.test(text) && /\d/u.test(text)

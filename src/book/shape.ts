@@ -4,6 +4,7 @@ import type { Pointer } from './place.ts'
 import type { ReadingCodeName } from './reading-codes.ts'
 import { describe } from './shape-messages.ts'
 import { settleUnions } from './shape-unions.ts'
+import { MOST_PROBLEMS } from './yaml/problem.ts'
 
 /** Something wrong with the shape of a value, relative to that value. */
 export interface Misfit {
@@ -26,7 +27,7 @@ export function checkShape(name: SchemaName, value: unknown): readonly Misfit[] 
   if (validate(value)) return []
   const errors = withoutTypesOfChoices(settleUnions(validate.errors ?? []))
   validate.errors = null
-  const misfits = errors.map(error => describe(error, pointerOf(error.instancePath, value), value))
+  const misfits = errors.slice(0, MOST_PROBLEMS).map(error => describe(error, pointerOf(error.instancePath, value), value))
   return withoutMisspelt(misfits)
 }
 

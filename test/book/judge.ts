@@ -1,5 +1,5 @@
 import { readYaml } from '../../src/book/yaml/read.ts'
-import { locatePointer } from '../../src/book/yaml/locate.ts'
+import { Locator } from '../../src/book/yaml/locate.ts'
 import { checkShape, type SchemaName } from '../../src/book/shape.ts'
 import { sizeLimit } from '../../src/book/size-limit.ts'
 import type { Kind } from '../../src/book/paths.ts'
@@ -33,6 +33,6 @@ export function judge(kind: Kind, bytes: Uint8Array): readonly Told[] {
       : connectorValues(kind, data).flatMap(([name, at, value]) =>
           checkShape(name, value).map(misfit => ({ ...misfit, pointer: [...at, ...misfit.pointer] }))
         )
-  const text = new TextDecoder().decode(bytes)
-  return misfits.map(({ code, pointer, atKey, message, fix }) => ({ code, ...locatePointer(text, pointer, atKey), message, fix }))
+  const locator = new Locator(new TextDecoder().decode(bytes))
+  return misfits.map(({ code, pointer, atKey, message, fix }) => ({ code, ...locator.locate(pointer, atKey), message, fix }))
 }

@@ -112,7 +112,8 @@ function expectRefused(text: string, pointer: Pointer, mutation: Mutation, told:
     expect([first.code, told.length]).toEqual(['yaml-duplicate-key', 1])
     expect(textAt(text, first)).toMatch(new RegExp(`^["']?${key}["']?:`, 'u'))
   }
-  if (mutation === 'misspelt') expect(told.map(t => t.code)).toContain(told.length === 1 ? first.code : 'field-unknown')
+  // One misspelt key is one finding. Where the key tells the forms of a union apart, it is about the form.
+  if (mutation === 'misspelt') expect(told.map(t => t.code)).toEqual([first.code === 'field-choice' ? 'field-choice' : 'field-unknown'])
   if (first.code === 'field-unknown') expect(textAt(text, first)).toMatch(/^["']?[^"':]+x["']?:/u)
   if (mutation === 'retyped') expect(textAt(text, first)).toMatch(/^(?:text|12345|\[|- |-$|list|"?[\w:]+"?: ?$)/u)
 }

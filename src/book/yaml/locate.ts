@@ -3,31 +3,49 @@ import type { Place, Pointer } from '../place.ts'
 import { compose } from './compose.ts'
 import { placeAt } from './position.ts'
 
-/**
- * Where in a file's text a pointer leads: line and column of the value, or of its key with `atKey`. A value that isn't
- * there is where its nearest parent is; a text that can't be read strictly has only its beginning. A root's own place is 1:1.
- */
-export function locatePointer(text: string, pointer: Pointer, atKey = false): Omit<Place, 'file'> {
-  const composed = pointer.length === 0 ? null : compose(text)
-  if (!composed?.document) return { line: 1, column: 1 }
-  let node: ParsedNode | null = composed.document.contents
-  let offset = 0
-  for (const [index, step] of pointer.entries()) {
-    const last = index === pointer.length - 1
-    if (isMap(node)) {
-      const pair: Pair<ParsedNode, ParsedNode | null> | undefined = findPair(node.items as Pair<ParsedNode, ParsedNode | null>[], String(step))
-      if (!pair) break
-      const key = pair.key.range[0]
-      node = pair.value
-      offset = last && atKey ? key : startOf(node, key)
-    } else if (isSeq(node)) {
-      const item: unknown = node.items[Number(step)]
-      if (item === undefined) break
-      node = item as ParsedNode | null
-      offset = startOf(node, offset)
-    } else break
+/** Finds places in one file; its text is read once, when the first place is asked for. */
+export class Locator {
+  readonly #text: string
+  #root: ParsedNode | null | undefined
+
+  constructor(text: string) {
+    this.#text = text
   }
-  return placeAt(text, offset)
+
+  /**
+   * Where a pointer leads: line and column of the value, or of its key with `atKey`. A value that isn't there is where
+   * its nearest parent is; a text that can't be read strictly has only its beginning. The root's own place is 1:1.
+   */
+  locate(pointer: Pointer, atKey = false): Omit<Place, 'file'> {
+    if (pointer.length === 0) return { line: 1, column: 1 }
+    if (this.#root === undefined) this.#root = compose(this.#text).document?.contents ?? null
+    let node: ParsedNode | null = this.#root
+    let offset = 0
+    for (const [index, step] of pointer.entries()) {
+      const last = index === pointer.length - 1
+      if (isMap(node)) {
+        const pair: Pair<ParsedNode, ParsedNode | null> | undefined = findPair(
+          node.items as Pair<ParsedNode, ParsedNode | null>[],
+          String(step)
+        )
+        if (!pair) break
+        const key = pair.key.range[0]
+        node = pair.value
+        offset = last && atKey ? key : startOf(node, key)
+      } else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)]
+        if (item === undefined) break
+        node = item as ParsedNode | null
+        offset = startOf(node, offset)
+      } else break
+    }
+    return placeAt(this.#text, offset)
+  }
+}
+
+/** One place in a text; whoever needs several of one file keeps a {@link Locator}. */
+export function locatePointer(text: string, pointer: Pointer, atKey = false): Omit<Place, 'file'> {
+  return new Locator(text).locate(pointer, atKey)
 }
 
 function findPair<P extends Pair<ParsedNode, ParsedNode | null>>(pairs: readonly P[], key: string): P | undefined {

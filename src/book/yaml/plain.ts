@@ -22,6 +22,8 @@ const FLOW_NEXT = / ?(?:(,) ?|[\]}])/y
 const NOT_TEXT: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'])
 /** Below the limit of strict reading: what is deeper is read by the whole grammar. */
 const DEEPEST = 6
+/** In bytes. Plain files are small; in others the whole grammar counts what they hold. */
+const LONGEST = 16 * 1024
 
 type Data = Record<string, unknown>
 
@@ -35,6 +37,7 @@ const UNSURE = Symbol('unsure')
  * never reads anything differently: a law in the tests holds it to that.
  */
 export function readPlain(bytes: Uint8Array): Data | null {
+  if (bytes.byteLength > LONGEST) return null
   let text: string
   try {
     text = DECODER.decode(bytes)

@@ -2,8 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, t
 import type { Pointer } from '../place.ts'
 import { quote } from '../quote.ts'
 import type { ReadingCodeName } from '../reading-codes.ts'
-import { TOO_DEEP } from './compose.ts'
-import { textProblem, type TextProblem } from './problem.ts'
+import { MOST_PROBLEMS, textProblem, TOO_DEEP, type TextProblem } from './problem.ts'
 import { forbiddenCharacter } from './text.ts'
 
 /** How deep mappings and lists may be nested; the root counts. */
@@ -36,7 +35,7 @@ class Walk {
   }
 
   tell(code: ReadingCodeName, message: string, offset: number, pointer: Pointer, fix?: string): void {
-    this.problems.push(textProblem(code, message, this.#text, offset, fix === undefined ? { pointer } : { pointer, fix }))
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(textProblem(code, message, this.#text, offset, fix === undefined ? { pointer } : { pointer, fix }))
   }
 
   value(node: ParsedNode | null, pointer: Pointer, depth: number): unknown {
