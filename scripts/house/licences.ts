@@ -14,25 +14,32 @@ const ALLOWED: ReadonlySet<string> = new Set([
 ])
 
 interface Package {
-  readonly name: string
-  readonly version: string
-  readonly licence: string
+  /** Name, version and licence. */
+  readonly title: string
   /** Whole text of its licence and notice files. */
   readonly text: string
 }
 
+// Amazon publishes some packages without the file; all of them are under the same terms, and say so in package.json.
+const WITHOUT_FILE: Readonly<Record<string, string>> = {
+  'Apache-2.0':
+    'Licensed under the Apache License, Version 2.0. Its text stands with the other packages here.'
+}
+
 /**
- * The text that must go with the bundle: name, version and licence of every package in it, sorted by name.
- * `inputs` are esbuild's input paths. Throws if a package's licence is not in the list above.
+ * The text that must go with the bundle: name, version and licence of every package in it, each licence's text once.
+ * `inputs` are esbuild's input paths. Throws if a package's licence is not in the list above, or can't be told in full.
  */
 export async function thirdParty(inputs: readonly string[]): Promise<string> {
   const folders = new Set(inputs.map(packageFolder).filter((folder) => folder !== null))
   const packages = await Promise.all([...folders].map(readPackage))
-  const sorted = packages.toSorted((a, b) =>
-    a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1
-  )
+  const byText = new Map<string, string[]>()
+  for (const { text, title } of packages.toSorted((a, b) => (a.title < b.title ? -1 : 1))) {
+    byText.set(text, [...(byText.get(text) ?? []), title])
+  }
   const head = 'The files in this folder contain code of these packages.\n'
-  return [head, ...sorted.map(section)].join(`\n${'='.repeat(80)}\n`)
+  const sections = [...byText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`)
+  return [head, ...sections].join(`\n${'='.repeat(80)}\n`)
 }
 
 /** `node_modules/@scope/name` of a path inside it, the innermost where they are nested. */
@@ -46,29 +53,19 @@ export function packageFolder(path: string): string | null {
 async function readPackage(folder: string): Promise<Package> {
   const at = join(ROOT, folder)
   const manifest: unknown = JSON.parse(await readFile(join(at, 'package.json'), 'utf8'))
-  const name = field(manifest, 'name')
-  const licence = field(manifest, 'license')
-  if (!ALLOWED.has(licence))
-    throw new Error(`${name} has the licence "${licence}", which is not allowed in dist/.`)
+  const [name, version, licence] = ['name', 'version', 'license'].map((key) => field(manifest, key))
+  const title = `${name} ${version} (${licence})`
+  if (!ALLOWED.has(licence ?? '')) throw new Error(`${title} has a licence that is not allowed in dist/.`)
   const names = (await readdir(at)).filter((file) => /^(licen[cs]e|copying|notice)/iu.test(file)).toSorted()
   const texts = await Promise.all(names.map((file) => readFile(join(at, file), 'utf8')))
-  return {
-    name,
-    version: field(manifest, 'version'),
-    licence,
-    text: texts.map((text) => text.trim()).join('\n\n')
-  }
+  const text =
+    texts.map((one) => one.replaceAll('\r\n', '\n').trim()).join('\n\n') || WITHOUT_FILE[licence ?? '']
+  if (text === undefined) throw new Error(`${title} carries no licence file, so its notice can't be kept.`)
+  return { title, text }
 }
 
 function field(manifest: unknown, key: string): string {
   const value: unknown =
     typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, key) : undefined
   return typeof value === 'string' ? value : ''
-}
-
-function section({ name, version, licence, text }: Package): string {
-  return `${name} ${version} (${licence})\n\n${text === '' ? 'The package carries no licence file.' : text}\n`.replaceAll(
-    '\r\n',
-    '\n'
-  )
 }
