@@ -3,7 +3,8 @@ import { readInstant } from '../../src/book/instant.ts'
 import { decide, type Actor } from '../../src/sandbox/iam/authorise.ts'
 import { readPolicy } from '../../src/sandbox/iam/policy/read.ts'
 import type { WorldDocument } from '../../src/sandbox/world.ts'
-import { CASES, ROLE_OF_SESSION, SESSION, USER, type Case } from './evaluate-cases.ts'
+import { ROLE_OF_SESSION, SESSION, USER, type Case } from './evaluate/case.ts'
+import { CASES } from './evaluate/index.ts'
 import { ACCOUNT, OTHER } from './world.ts'
 
 const identity = (document: WorldDocument) => readPolicy(JSON.stringify(document), 'identity')

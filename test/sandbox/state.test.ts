@@ -114,6 +114,27 @@ describe('unique ids', () => {
   })
 })
 
+function asks(principal: string): string {
+  const resource = `arn:aws:iam::${ACCOUNT}:role/entitlements/billing-read`
+  return sandbox.can({ account: ACCOUNT, principal, action: 'sts:AssumeRole', resource }).why
+}
+
+describe('a renamed user', () => {
+  test('stays trusted, and the trust shows the new name', async () => {
+    await makeDora()
+    const [dora, eve] = ['dora', 'eve'].map((name) => `arn:aws:iam::${ACCOUNT}:user/${name}`)
+    await iam.updateAssumeRolePolicy({
+      RoleName: 'billing-read',
+      PolicyDocument: JSON.stringify(trust({ AWS: dora }))
+    })
+    await iam.updateUser({ UserName: 'dora', NewUserName: 'eve' })
+    await makeDora()
+    expect([asks('user/eve'), asks('user/dora')]).toEqual(['allowed', 'no-trust'])
+    const { Role } = await iam.getRole({ RoleName: 'billing-read' })
+    expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? '')).toBe(JSON.stringify(trust({ AWS: eve })))
+  })
+})
+
 describe('a large account', () => {
   const large: World = {
     now: '2026-11-20T09:00:00Z',

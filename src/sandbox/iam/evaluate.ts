@@ -46,11 +46,11 @@ function applies(statement: Statement, document: PolicyDocument, request: Access
   if (!named(statement.actions, (pattern) => matchGlob(pattern.toLowerCase(), request.action.toLowerCase())))
     return false
   if (statement.resources !== null) {
-    const matches = (pattern: string): boolean => {
-      const filled = fillPattern(pattern, request.context, variables)
-      return filled !== null && matchTokens(filled, request.resource)
-    }
-    if (!named(statement.resources, matches)) return false
+    const filled = statement.resources.patterns.map((one) => fillPattern(one, request.context, variables))
+    // A variable without a value names nothing; that must not make NotResource name everything.
+    if (statement.resources.not && filled.includes(null)) return false
+    const hit = filled.some((pattern) => pattern !== null && matchTokens(pattern, request.resource))
+    if (hit === statement.resources.not) return false
   }
   return conditionsHold(statement.conditions, request.context, variables)
 }

@@ -24,9 +24,9 @@ export function resolveTrust(text: string, find: FindAccount): Readonly<Record<s
 }
 
 /** Unique id of a named principal; empty where a name stays a name; null if there is no such principal. */
-function principalId(arn: string, find: FindAccount): string | null {
-  const parts = readArn(arn)
-  if (!parts || !/^\d{12}$/u.test(parts.account) || /[*?]/u.test(arn)) return null
+function principalId(value: string, find: FindAccount): string | null {
+  const parts = readArn(value)
+  if (!parts || !/^\d{12}$/u.test(parts.account) || /[*?]/u.test(value)) return null
   const { account, resource, service } = parts
   if (service === 'sts') return /^assumed-role\/[^/]+\/[^/]+$/u.test(resource) ? '' : null
   if (resource === 'root') return ''
@@ -34,20 +34,30 @@ function principalId(arn: string, find: FindAccount): string | null {
   if (state === null) return /^(?:user|role)\/./u.test(resource) ? '' : null
   const name = resource.slice(resource.lastIndexOf('/') + 1)
   const user = state.users.get(name)
-  if (user && arnOf(account, 'user', user) === arn) return user.id
+  if (user && arnOf(account, 'user', user) === value) return user.id
   const role = state.roles.get(name)
-  return role && arnOf(account, 'role', role) === arn ? role.id : null
+  return role && arnOf(account, 'role', role) === value ? role.id : null
 }
 
-/** A trust as IAM shows it: ARNs of principals that are gone turn into their unique ids. */
+/**
+ * A trust as IAM shows it: a principal that was renamed appears under its new ARN, one that is gone as its unique id.
+ * Principals of other accounts are left as they were written.
+ */
 export function storedTrust(state: AccountState, role: Role): string {
   let text = role.trust
   for (const [arn, id] of Object.entries(role.trusted)) {
-    const parts = readArn(arn)
-    if (parts?.account !== state.account) continue
-    const name = parts.resource.slice(parts.resource.lastIndexOf('/') + 1)
-    const now = parts.resource.startsWith('user/') ? state.users.get(name) : state.roles.get(name)
-    if (now?.id !== id) text = text.replaceAll(`"${arn}"`, `"${id}"`)
+    if (readArn(arn)?.account !== state.account) continue
+    const now = currentArn(state, arn, id)
+    if (now !== arn) text = text.replaceAll(`"${arn}"`, `"${now ?? id}"`)
   }
   return text
+}
+
+function currentArn(state: AccountState, arn: string, id: string): string | null {
+  const name = arn.slice(arn.lastIndexOf('/') + 1)
+  // Roles can't be renamed. A user nearly always still has its name; only otherwise everybody is looked at.
+  if (!arn.includes(':user/')) return state.roles.get(name)?.id === id ? arn : null
+  const same = state.users.get(name)
+  const user = same?.id === id ? same : [...state.users.values()].find((one) => one.id === id)
+  return user ? arnOf(state.account, 'user', user) : null
 }

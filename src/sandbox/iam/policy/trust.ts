@@ -25,14 +25,9 @@ function entryMatch(entry: PrincipalEntry, trust: Trust, principal: PrincipalNam
   if (entry.value === '*') return 'exact'
   if (entry.value === principal.account || entry.value === `arn:aws:iam::${principal.account}:root`)
     return 'account'
-  if (entry.value === principal.arn) {
-    // A session's ARN stays a name; a user's was turned into its unique id.
-    return principal.role !== null || isSame(entry.value, trust, principal) ? 'exact' : null
-  }
-  if (entry.value === principal.role) return isSame(entry.value, trust, principal) ? 'role' : null
-  return null
-}
-
-function isSame(arn: string, trust: Trust, principal: PrincipalNames): boolean {
-  return Object.hasOwn(trust.trusted, arn) && trust.trusted[arn] === principal.id
+  // A user or role was turned into its unique id when the trust was written: its name and path no longer matter.
+  const id = Object.hasOwn(trust.trusted, entry.value) ? trust.trusted[entry.value] : undefined
+  if (id !== undefined) return id === principal.id ? (principal.role === null ? 'exact' : 'role') : null
+  // A session's ARN stays a name.
+  return principal.role !== null && entry.value === principal.arn ? 'exact' : null
 }
