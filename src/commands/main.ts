@@ -4,6 +4,7 @@ import { logLine } from '../render/escape.ts'
 import { VERSION } from '../version.ts'
 import type { CommandModule, Io } from './command.ts'
 import { addCommonOptions, readCommonOptions } from './common-options.ts'
+import { conceal } from './conceal.ts'
 import { nearestOf } from './nearest.ts'
 import { processIo, type ProcessIo } from './process-io.ts'
 import { COMMANDS, type Listed } from './registry.ts'
@@ -82,18 +83,23 @@ function fail(error: unknown, command: Command, io: Io): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
     if (error.code === 'commander.help') return 2
-    io.err(`error: ${logLine(usage(error.message, command))}\n`)
+    complain(usage(error.message, command), io)
     return 2
   }
   if (error instanceof UsageError || error instanceof UnableError) {
-    io.err(`error: ${logLine(error.message)}\n`)
+    complain(error.message, io)
     return 2
   }
   if (io.signal.aborted && error === io.signal.reason) return 2
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
   io.err('This is a mistake in Grantbook itself, not in your files. Please report it with these lines:\n')
-  for (const line of told.split('\n')) io.err(`${logLine(line)}\n`)
+  for (const line of conceal(told, io.environment).split('\n')) io.err(`${logLine(line)}\n`)
   return 2
+}
+
+/** A known error: one line. */
+function complain(message: string, io: Io): void {
+  io.err(`error: ${logLine(conceal(message, io.environment))}\n`)
 }
 
 /** commander's message in our words: one line, with the nearest valid name. */

@@ -1,5 +1,6 @@
 import type { Pointer } from '../book/place.ts'
 import type { Finding, Problem } from '../book/problem.ts'
+import { withoutSecrets } from '../book/secrets.ts'
 import { Locator } from '../book/yaml/locate.ts'
 
 /** The text of a file as it was judged; null if there is none (or none that is text). */

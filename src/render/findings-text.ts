@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import type { Finding, Severity } from '../book/problem.ts'
+import { findSecrets } from '../book/secrets.ts'
 import { logLine, plainLine } from './escape.ts'
 import { summary, type Report } from './report.ts'
 
@@ -29,11 +30,11 @@ export function renderFindingsText({ findings, counts, sources }: Report, colour
   return `${lines.join('\n')}\n`
 }
 
-/** The line in question and a caret below its column; nothing for a finding about a whole file. */
+/** The line in question and a caret below its column; nothing for a whole file, or of one that holds a secret. */
 function frame({ line, column }: Finding, text: string | null): readonly string[] {
   if (text === null || (line === 1 && column === 1)) return []
   const source = text.split('\n')[line - 1]?.replace(/\r$/u, '')
-  if (source === undefined) return []
+  if (source === undefined || findSecrets(text).length > 0) return []
   const start = Math.max(0, column - 1 - WIDTH / 2)
   const before = plainLine(source.slice(start, column - 1))
   const after = plainLine(source.slice(column - 1, start + WIDTH))
