@@ -17,10 +17,10 @@ const OPERATORS: ReadonlySet<string> = new Set([
 /** Keys that tell the time, in lower case: ours is the only date of a statement. */
 const TIME_KEYS: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime'])
 
-/** What an operator is without `ForAllValues:`, `ForAnyValue:` and `IfExists`. */
-export function baseOperator(operator: string): string {
-  const bare = operator.replace(/^(?:ForAllValues|ForAnyValue):/u, '')
-  return bare === 'Null' ? bare : bare.replace(/IfExists$/u, '')
+/** Whether IAM knows an operator, alone or with `ForAllValues:`, `ForAnyValue:` and `IfExists`; `Null` takes neither. */
+function isOperator(operator: string): boolean {
+  const bare = operator.replace(/^(?:ForAllValues|ForAnyValue):/u, '').replace(/IfExists$/u, '')
+  return OPERATORS.has(bare) && (bare !== 'Null' || operator === 'Null')
 }
 
 /** What is wrong with one operator and key of a condition that a file brings; null if nothing. */
@@ -34,7 +34,7 @@ export function conditionFault(
       fix: 'Remove it. Say when access begins and ends with "starts" and "expires" of the grant.'
     }
   }
-  if (!OPERATORS.has(baseOperator(operator))) {
+  if (!isOperator(operator)) {
     return {
       message: `"${operator}" is not a condition operator that IAM knows.`,
       fix: 'Use one of IAM’s operators, spelt exactly: StringEquals, StringLike, ArnLike, Bool, IpAddress, …'

@@ -83,7 +83,7 @@ function readContent(value: Readonly<Record<string, unknown>>): Content | string
       resources.length === 1 &&
       Object.keys(rest).length === 0 &&
       checkShape('aws-iam.target', { assumeRole: resources[0] }).length === 0
-    return exact ? content : 'lets assume more than one exact role'
+    return exact ? content : 'lets assume more than one exact role, or has a condition that we don’t write'
   }
   const statement = {
     actions: [...actions],

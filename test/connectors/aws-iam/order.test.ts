@@ -100,7 +100,7 @@ describe('the order of writes', () => {
           [...state].map(([slot, held]) => [slot, held.map((each) => each.id).toSorted()]).toSorted()
         ).toEqual([...layout].map(([slot, held]) => [slot, held.map((each) => each.id)]).toSorted())
       }),
-      { numRuns: 2000 }
+      { numRuns: 1500 }
     )
   })
 

@@ -26,6 +26,17 @@ const BROKEN: ReadonlySet<string> = new Set([
   'EAI_AGAIN'
 ])
 
+/** AWS's names for "your clock is wrong", after which the SDK signs by AWS's clock. */
+const SKEWED: ReadonlySet<string> = new Set([
+  ...[
+    'RequestTimeTooSkewed',
+    'RequestExpired',
+    'RequestInTheFuture',
+    'InvalidSignature',
+    'SignatureDoesNotMatch'
+  ]
+])
+
 /** Whether the same request may succeed if it is sent again. */
 export function isRetryable(error: unknown): boolean {
   const code = codeOf(error)
@@ -39,7 +50,7 @@ export function isRetryable(error: unknown): boolean {
     (typeof cause === 'string' && BROKEN.has(cause)) ||
     statusOf(error) >= 500 ||
     statusOf(error) === 429 ||
-    skewMended === true
+    (skewMended === true && SKEWED.has(code))
   )
 }
 
