@@ -1,4 +1,5 @@
 import type { Convergence } from '../connectors/connector.ts'
+import { misplacedUnit } from './leftovers.ts'
 import { samePiece } from './pieces.ts'
 import type { Action, Change, SystemPlan } from './plan.ts'
 
@@ -29,13 +30,25 @@ export const INTERRUPTED = {
   message: 'The run was stopped before its turn. The next run does it.'
 }
 
+const MISPLACED = misplacedUnit('')
+const NOT_CLEANED = { code: 'not-removed', message: 'It still stands there. The next run tries again.' }
+
 /**
  * What became of each change of a plan. Of a principal that failed half-way each change is judged by what live state
- * showed last: a revocation counts only when it is seen to be gone.
+ * showed last: a revocation counts only when it is seen to be gone. `cleaned` are the ids of what stood where it may not
+ * and was removed.
  */
-export function settle(plan: SystemPlan, done: ReadonlyMap<string, Convergence>): readonly Settled[] {
+export function settle(
+  plan: SystemPlan,
+  done: ReadonlyMap<string, Convergence>,
+  cleaned: ReadonlySet<string>
+): readonly Settled[] {
   const goals = new Map(plan.goals.map((goal) => [goal.principal, new Set(goal.pieces.map(({ id }) => id))]))
   return [...plan.changes, ...(plan.drift ?? [])].map((change): Settled => {
+    if (change.unit.startsWith(MISPLACED)) {
+      const gone = cleaned.has(change.unit.slice(MISPLACED.length))
+      return { change, state: gone ? 'done' : 'failed', error: gone ? null : NOT_CLEANED, convergence: null }
+    }
     const convergence = done.get(change.principal ?? '') ?? null
     const goal = goals.get(change.principal ?? '')
     // A date that only evidence holds needs no write.

@@ -26,8 +26,12 @@ export async function convergeSystem(
   if (intents.length > 0)
     await recorder.append('Announce memberships', [started(recorder.run.id, intents, recorder.facts)])
   const outcomes: Outcome[] = []
+  const cleaned = new Set<string>()
   if (live.misplaced.length > 0 && !signal.aborted) {
-    for (const what of await session.clean(live)) log(`${system}: removed ${what}`)
+    for (const what of await session.clean(live)) {
+      cleaned.add(what)
+      log(`${system}: removed ${what}`)
+    }
   }
   const done = new Map<string, Convergence>()
   for (const [index, goal] of plan.goals.entries()) {
@@ -35,7 +39,7 @@ export async function convergeSystem(
     log(`${system}: ${goal.principal} (${index + 1} of ${plan.goals.length})`)
     done.set(goal.principal, await session.converge(goal, live))
   }
-  const settled = settle(plan, done)
+  const settled = settle(plan, done, cleaned)
   const news = newlyRefused(plan.refused, recorder)
   const frozen = new Set(desired.frozen.keys())
   const core = desired.systems.get(system)?.core

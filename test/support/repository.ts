@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Instant } from '../../src/book/instant.ts'
+import { writeInstant } from '../../src/book/instant.ts'
+import type { Io } from '../../src/commands/command.ts'
+import { main } from '../../src/commands/main.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { NOW, type Files } from './book.ts'
+
+/** What a command printed and how it ended. */
+export interface Ran {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+/** A git repository in a folder of its own, gone when the test is over. */
+export class Repository {
+  readonly root = mkdtempSync(join(tmpdir(), 'grantbook-test-'))
+  readonly #identity: Readonly<Record<string, string>>
+
+  constructor() {
+    this.#identity = {
+      GIT_AUTHOR_NAME: 'Alice Example',
+      GIT_AUTHOR_EMAIL: 'alice@acme.example',
+      GIT_COMMITTER_NAME: 'Alice Example',
+      GIT_COMMITTER_EMAIL: 'alice@acme.example',
+      GIT_AUTHOR_DATE: `${Math.floor(NOW / 1000)} +0000`,
+      GIT_COMMITTER_DATE: `${Math.floor(NOW / 1000)} +0000`
+    }
+    this.git('init', '-q', '-b', 'main')
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', args, {
+      cwd: this.root,
+      encoding: 'utf8',
+      env: { ...process.env, ...this.#identity },
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+  }
+
+  /** Makes the working tree exactly these files. */
+  write(files: Files): void {
+    rmSync(join(this.root, 'grants'), { recursive: true, force: true })
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.root, path)), { recursive: true })
+      writeFileSync(join(this.root, path), text)
+    }
+  }
+
+  /** Commits exactly these files and returns the commit. */
+  commit(files: Files, message = 'Change access'): string {
+    this.write(files)
+    this.git('add', '-A')
+    this.git('commit', '-q', '--allow-empty', '-m', message)
+    return this.git('rev-parse', 'HEAD').trim()
+  }
+
+  /** Every file of the evidence branch as text; empty if there is no such branch. */
+  evidence(): Readonly<Record<string, string>> {
+    if (this.git('for-each-ref', 'refs/heads/evidence') === '') return {}
+    const paths = this.git('ls-tree', '-r', '--name-only', '-z', 'evidence').split('\0').filter(Boolean)
+    return Object.fromEntries(paths.map((path) => [path, this.git('show', `evidence:${path}`)]))
+  }
+
+  /** The events of one governed file, in order. */
+  events(file: string): readonly Readonly<Record<string, unknown>>[] {
+    const text = this.evidence()[`events/${file}.jsonl`] ?? ''
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line): Record<string, unknown> => JSON.parse(line))
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true })
+  }
+}
+
+/** Runs one command line in this process, against a sandbox if one is given. */
+export async function run(
+  repository: Repository,
+  sandbox: Sandbox | null,
+  args: readonly string[],
+  over: Partial<Io> & { readonly now?: Instant } = {}
+): Promise<Ran> {
+  const { now = sandbox?.clock.now() ?? NOW, ...io } = over
+  let [out, err] = ['', '']
+  const status = await main([...args, '--root', repository.root, '--now', writeInstant(now)], {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    stdin: () => Promise.resolve(''),
+    terminal: { out: false, err: false, columns: 80 },
+    cwd: repository.root,
+    environment: sandbox ? environmentOf(sandbox) : {},
+    clock: () => now,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+    signal: new AbortController().signal,
+    ...io
+  })
+  return { status, out, err }
+}
+
+/** What points the SDK to a sandbox, with the keys of its first account's administrator. */
+export function environmentOf(sandbox: Sandbox, index = 0): Readonly<Record<string, string>> {
+  const keys = sandbox.aws.accounts[index]?.root
+  return {
+    AWS_ENDPOINT_URL_IAM: sandbox.aws.iam,
+    AWS_ENDPOINT_URL_STS: sandbox.aws.sts,
+    AWS_ACCESS_KEY_ID: keys?.accessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: keys?.secretAccessKey ?? ''
+  }
+}
