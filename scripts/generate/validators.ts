@@ -15,6 +15,7 @@ export async function generate(): Promise<Map<string, string>> {
     verbose: true,
     strict: true,
     strictTypes: false,
+    ownProperties: true,
     code: { source: true, esm: true, lines: true }
   })
   const names: Record<string, string> = {}

@@ -22,7 +22,10 @@ export interface Entry<T> {
   readonly data: T
 }
 
-export type EntitlementEntry = Entry<Entitlement> & { readonly system: string; readonly name: EntitlementName }
+export type EntitlementEntry = Entry<Entitlement> & {
+  readonly system: string
+  readonly name: EntitlementName
+}
 
 /** One subject holds one entitlement for a time, for a reason. `id` is the subject's. */
 export interface Grant {

@@ -41,7 +41,12 @@ export class BookBuilder {
   add(entry: FileEntry, identity: PathIdentity, bytes: Uint8Array, data: unknown): void {
     const { path } = entry
     const blob = entry.blob ?? blobId(bytes)
-    const made = <K extends Kind>(id: string): Entry<FileOf<K>> => ({ id, path, blob, data: data as FileOf<K> })
+    const made = <K extends Kind>(id: string): Entry<FileOf<K>> => ({
+      id,
+      path,
+      blob,
+      data: data as FileOf<K>
+    })
     switch (identity.kind) {
       case 'settings':
         this.#settings = made<'settings'>('grantbook')
@@ -74,7 +79,13 @@ export class BookBuilder {
         return
       case 'retrospective': {
         const { system, entitlement, subject, start } = identity
-        this.#retrospectives.set(path, { ...made<'retrospective'>(`${subject}.${start}`), system, entitlement, subject, start })
+        this.#retrospectives.set(path, {
+          ...made<'retrospective'>(`${subject}.${start}`),
+          system,
+          entitlement,
+          subject,
+          start
+        })
         return
       }
       case 'grant':
@@ -83,7 +94,12 @@ export class BookBuilder {
     }
   }
 
-  #addGrant(path: string, blob: string, identity: GrantIdentity, data: Partial<EmergencyFile> & FileOf<'grant'>): void {
+  #addGrant(
+    path: string,
+    blob: string,
+    identity: GrantIdentity,
+    data: Partial<EmergencyFile> & FileOf<'grant'>
+  ): void {
     const grant: Grant = {
       kind: identity.kind,
       path,

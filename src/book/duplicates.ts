@@ -8,7 +8,10 @@ type Identified = readonly [path: string, identity: PathIdentity]
  * Files that claim an identity somebody else claims too: the same id in two subfolders, a person and a workload of one
  * name, the same grant twice. Neither of them counts, whichever came first: which one was approved can't be told.
  */
-export function findDuplicates(files: Iterable<Identified>, has: (path: string) => boolean): ReadonlyMap<string, Problem> {
+export function findDuplicates(
+  files: Iterable<Identified>,
+  has: (path: string) => boolean
+): ReadonlyMap<string, Problem> {
   const claims = new Map<string, string[]>()
   for (const [path, identity] of files) {
     const key = claimOf(path, identity)
@@ -51,11 +54,11 @@ function claimOf(path: string, identity: PathIdentity): string | null {
 }
 
 function duplicate(path: string, paths: readonly string[]): Problem {
-  const others = paths.filter(other => other !== path)
+  const others = paths.filter((other) => other !== path)
   const shown = others.slice(0, 3).join(', ')
   const message = `This id is given by ${others.length === 1 ? 'another file' : `${others.length} other files`} too: ${shown}. None of them counts.`
   return {
     ...fileProblem('id-duplicate', path, message),
-    related: others.slice(0, 10).map(file => ({ file, pointer: [], message: 'The same id.' }))
+    related: others.slice(0, 10).map((file) => ({ file, pointer: [], message: 'The same id.' }))
   }
 }

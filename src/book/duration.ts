@@ -16,7 +16,10 @@ export function readDuration(text: string): Duration | null {
 
 /** The shortest exact form in the units that a file may use: `90d`, `36h`, `90m`; below a minute rounded up. */
 export function writeDuration(length: Duration): string {
-  for (const [letter, unit] of [['d', DAY], ['h', HOUR]] as const) {
+  for (const [letter, unit] of [
+    ['d', DAY],
+    ['h', HOUR]
+  ] as const) {
     if (length >= unit && length % unit === 0) return `${length / unit}${letter}`
   }
   return `${Math.ceil(length / MINUTE)}m`

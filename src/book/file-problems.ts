@@ -11,7 +11,12 @@ const LONGEST_PATH = 400
 const ENCODER = new TextEncoder()
 
 /** A problem of a whole file: an error at its beginning. */
-export function fileProblem(code: ReadingCodeName, file: string, message: string, fix: string = READING_CODES[code].fix): Problem {
+export function fileProblem(
+  code: ReadingCodeName,
+  file: string,
+  message: string,
+  fix: string = READING_CODES[code].fix
+): Problem {
   return { code, severity: 'error', message, fix, file, pointer: [], at: { line: 1, column: 1 } }
 }
 
@@ -24,7 +29,8 @@ export function judgeEntry(entry: FileEntry, identity: PathIdentity | null): Pro
   }
   if (mode === '120000') return fileProblem('file-symlink', path, 'This is a symbolic link.')
   if (mode === '160000') return fileProblem('file-submodule', path, 'This is a submodule.')
-  if (mode !== '100644' && mode !== '100755') return fileProblem('file-special', path, 'This is not a regular file.')
+  if (mode !== '100644' && mode !== '100755')
+    return fileProblem('file-special', path, 'This is not a regular file.')
   if (!identity) {
     const { message, fix } = explainUnknownPath(path)
     return fileProblem('file-unknown', path, message, fix)

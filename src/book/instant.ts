@@ -34,7 +34,10 @@ export function readInstant(text: string, edge: Edge): Instant | null {
   return at - offset + (fraction && edge === 'start' ? 1000 : 0)
 }
 
-function utc(parts: RegExpExecArray, [hour, minute, second]: readonly [number, number, number]): Instant | null {
+function utc(
+  parts: RegExpExecArray,
+  [hour, minute, second]: readonly [number, number, number]
+): Instant | null {
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   if (year < FIRST_YEAR || year > LAST_YEAR || hour > 23 || minute > 59 || second > 59) return null
   const at = Date.UTC(year, month - 1, day, hour, minute, second)

@@ -42,7 +42,9 @@ export class Loading {
   constructor(tree: Tree, paths?: ReadonlySet<string>) {
     this.#builder = new BookBuilder(tree)
     const files = paths ? chosen(tree, paths) : governed(tree)
-    const duplicates = findDuplicates(identified(paths ? withNamesakes(tree, files) : files), path => tree.entries.has(path))
+    const duplicates = findDuplicates(identified(paths ? withNamesakes(tree, files) : files), (path) =>
+      tree.entries.has(path)
+    )
     const wanted: Wanted[] = []
     for (const [entry, identity] of files) {
       const problem = judgeEntry(entry, identity) ?? duplicates.get(entry.path)
@@ -73,7 +75,8 @@ type File = readonly [FileEntry, PathIdentity | null]
 
 function governed(tree: Tree): readonly File[] {
   const files: File[] = []
-  for (const entry of tree.entries.values()) if (isGoverned(entry.path)) files.push([entry, identify(entry.path)])
+  for (const entry of tree.entries.values())
+    if (isGoverned(entry.path)) files.push([entry, identify(entry.path)])
   return files
 }
 
@@ -90,7 +93,8 @@ function chosen(tree: Tree, paths: ReadonlySet<string>): readonly File[] {
 function* withNamesakes(tree: Tree, files: readonly File[]): Generator<File> {
   const names = new Set(files.map(([entry]) => entry.path.slice(entry.path.lastIndexOf('/') + 1)))
   for (const name of names) {
-    for (const entry of filesNamed(tree, name)) if (isGoverned(entry.path)) yield [entry, identify(entry.path)]
+    for (const entry of filesNamed(tree, name))
+      if (isGoverned(entry.path)) yield [entry, identify(entry.path)]
   }
 }
 
@@ -115,7 +119,7 @@ function readInto(
   const secrets = secretProblems(path, bytes)
   if (secrets.length > 0) return secrets
   const { data, problems } = readYaml(bytes, sizeLimit(identity.kind))
-  if (!data) return problems.map(problem => ({ ...problem, severity: 'error', file: path }))
+  if (!data) return problems.map((problem) => ({ ...problem, severity: 'error', file: path }))
   const misfits = checkShape(identity.kind, data)
   if (misfits.length > 0) {
     return misfits.map(({ code, message, fix, pointer, atKey }) => ({

@@ -3,7 +3,10 @@ import { isId, type EntitlementName } from './ids.ts'
 /** What the path of a file under `grants/` says about it. */
 export type PathIdentity =
   | { readonly kind: 'settings' }
-  | { readonly kind: 'person' | 'workload' | 'rule' | 'exception' | 'system' | 'suspension'; readonly id: string }
+  | {
+      readonly kind: 'person' | 'workload' | 'rule' | 'exception' | 'system' | 'suspension'
+      readonly id: string
+    }
   | { readonly kind: 'entitlement'; readonly system: string; readonly id: string }
   | {
       readonly kind: 'grant' | 'emergency'
@@ -46,8 +49,10 @@ export function identify(path: string): PathIdentity | null {
   const name = parts.at(-1) ?? ''
   const between = parts.slice(1, -1)
   const simple = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined
-  if (simple) return parts.length >= 2 && isId(name) && between.every(isId) ? { kind: simple, id: name } : null
-  if (folder === 'suspensions') return parts.length === 2 && isId(name) ? { kind: 'suspension', id: name } : null
+  if (simple)
+    return parts.length >= 2 && isId(name) && between.every(isId) ? { kind: simple, id: name } : null
+  if (folder === 'suspensions')
+    return parts.length === 2 && isId(name) ? { kind: 'suspension', id: name } : null
   if (!between.every(isId)) return null
   if (folder === 'systems' || folder === 'emergency') return inSystem(folder, between, name)
   const [system = '', entitlement = ''] = between
@@ -57,12 +62,17 @@ export function identify(path: string): PathIdentity | null {
   if (folder === 'retrospectives' && between.length === 2) {
     const match = RETROSPECTIVE.exec(name)
     const subject = match?.[1] ?? ''
-    if (match && isId(subject)) return { kind: 'retrospective', system, entitlement, subject, start: match[2] ?? '' }
+    if (match && isId(subject))
+      return { kind: 'retrospective', system, entitlement, subject, start: match[2] ?? '' }
   }
   return null
 }
 
-function inSystem(folder: 'systems' | 'emergency', between: readonly string[], name: string): PathIdentity | null {
+function inSystem(
+  folder: 'systems' | 'emergency',
+  between: readonly string[],
+  name: string
+): PathIdentity | null {
   const [system, entitlement] = between
   if (system === undefined) return null
   if (folder === 'systems' && between.length === 1 && name === 'system') return { kind: 'system', id: system }

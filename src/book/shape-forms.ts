@@ -23,20 +23,24 @@ const FORMS: readonly (readonly [start: string, what: string])[] = [
 /** Words for a pattern and a text that does not match it. */
 export function formOf(pattern: string, text: string): Form {
   const what = FORMS.find(([start]) => pattern.startsWith(start))?.[1] ?? 'in the form that is needed here'
-  if (pattern === ID_PATTERN && isId(text.toLowerCase())) return { what, fix: `Write it in small letters: ${text.toLowerCase()}` }
+  if (pattern === ID_PATTERN && isId(text.toLowerCase()))
+    return { what, fix: `Write it in small letters: ${text.toLowerCase()}` }
   if (what.startsWith('a date')) return { what, fix: mendDate(text) }
-  if (what.startsWith('a duration') && /^\d+$/u.test(text)) return { what, fix: `Add the unit: ${text}d (days), ${text}h (hours) or ${text}m (minutes).` }
+  if (what.startsWith('a duration') && /^\d+$/u.test(text))
+    return { what, fix: `Add the unit: ${text}d (days), ${text}h (hours) or ${text}m (minutes).` }
   if (what.startsWith('a GitHub team') && text.includes('@') && !text.startsWith('@')) {
     return { what, fix: 'E-mail addresses can’t be resolved on GitHub; write @org/team or @login.' }
   }
-  if (what.startsWith('a GitHub team') && !text.startsWith('@')) return { what, fix: `Put @ in front: "@${text.slice(0, 60)}"` }
+  if (what.startsWith('a GitHub team') && !text.startsWith('@'))
+    return { what, fix: `Put @ in front: "@${text.slice(0, 60)}"` }
   return { what, fix: null }
 }
 
 /** Dates that are nearly right: single digits, blanks, no offset. */
 function mendDate(text: string): string | null {
   const short = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text)
-  if (short) return `Write it like this: ${short[1]}-${short[2]?.padStart(2, '0')}-${short[3]?.padStart(2, '0')}`
+  if (short)
+    return `Write it like this: ${short[1]}-${short[2]?.padStart(2, '0')}-${short[3]?.padStart(2, '0')}`
   const local = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?$/u.exec(text)
   if (local) return `Add the offset: ${local[1]}T${local[2]}${local[3] ?? ':00'}Z`
   return null

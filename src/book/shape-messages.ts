@@ -42,7 +42,13 @@ export function describe(error: ErrorObject, pointer: Pointer, root: unknown): M
       const form = formOf(schema.pattern ?? '', text)
       const said = error.propertyName === undefined ? `${name}: ${quote(text)}` : quote(text)
       const path = error.propertyName === undefined ? pointer : [...pointer, text]
-      return misfit('field-value', path, `${said} is not ${form.what}.`, form.fix ?? like(schema), error.propertyName !== undefined)
+      return misfit(
+        'field-value',
+        path,
+        `${said} is not ${form.what}.`,
+        form.fix ?? like(schema),
+        error.propertyName !== undefined
+      )
     }
     case 'enum':
     case 'const':
@@ -50,30 +56,70 @@ export function describe(error: ErrorObject, pointer: Pointer, root: unknown): M
     case 'minLength':
       return tooShort(name, error, pointer, limit, schema)
     case 'maxLength':
-      return misfit('field-length', pointer, `${name} is longer than ${limit} characters.`, `Shorten it to at most ${limit} characters.`)
+      return misfit(
+        'field-length',
+        pointer,
+        `${name} is longer than ${limit} characters.`,
+        `Shorten it to at most ${limit} characters.`
+      )
     case 'minItems':
-      return misfit('field-length', pointer, `${name} has fewer than ${count(limit, 'entry', 'entries')}.`, `Add entries, or remove the field if it may be left out.`)
+      return misfit(
+        'field-length',
+        pointer,
+        `${name} has fewer than ${count(limit, 'entry', 'entries')}.`,
+        `Add entries, or remove the field if it may be left out.`
+      )
     case 'maxItems':
-      return misfit('field-length', pointer, `${name} has more than ${count(limit, 'entry', 'entries')}.`, `Keep at most ${limit}.`)
+      return misfit(
+        'field-length',
+        pointer,
+        `${name} has more than ${count(limit, 'entry', 'entries')}.`,
+        `Keep at most ${limit}.`
+      )
     case 'minimum':
-      return misfit('field-length', pointer, `${name} is ${String(error.data)}; the least allowed is ${limit}.`, `Write ${limit} or more.`)
+      return misfit(
+        'field-length',
+        pointer,
+        `${name} is ${String(error.data)}; the least allowed is ${limit}.`,
+        `Write ${limit} or more.`
+      )
     case 'maximum':
-      return misfit('field-length', pointer, `${name} is ${String(error.data)}; the most allowed is ${limit}.`, `Write ${limit} or less.`)
+      return misfit(
+        'field-length',
+        pointer,
+        `${name} is ${String(error.data)}; the most allowed is ${limit}.`,
+        `Write ${limit} or less.`
+      )
     case 'anyOf':
       return noBranch(error, pointer, root)
     default:
-      return misfit('field-value', pointer, `${name} ${error.message ?? 'is not allowed'}.`, 'Correct the value.')
+      return misfit(
+        'field-value',
+        pointer,
+        `${name} ${error.message ?? 'is not allowed'}.`,
+        'Correct the value.'
+      )
   }
 }
 
-function misfit(code: ReadingCodeName, pointer: Pointer, message: string, fix: string, atKey = false): Misfit {
+function misfit(
+  code: ReadingCodeName,
+  pointer: Pointer,
+  message: string,
+  fix: string,
+  atKey = false
+): Misfit {
   return { code, pointer, atKey, message, fix }
 }
 
 /** A field as people call it: `"risk.low.maxDuration"`. */
 function nameOf(pointer: Pointer): string {
   if (pointer.length === 0) return 'The file'
-  return quote(pointer.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join(''))
+  return quote(
+    pointer
+      .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+      .join('')
+  )
 }
 
 function unknownField(error: ErrorObject, pointer: Pointer, schema: Annotated): Misfit {
@@ -104,10 +150,13 @@ function missingField(error: ErrorObject, pointer: Pointer, schema: Annotated): 
 
 function wrongType(error: ErrorObject, pointer: Pointer, schema: Annotated): Misfit {
   const params = error.params as { readonly type: string | readonly string[] }
-  const wanted = (typeof params.type === 'string' ? [params.type] : params.type).map(type => TYPES[type] ?? type).join(' or ')
+  const wanted = (typeof params.type === 'string' ? [params.type] : params.type)
+    .map((type) => TYPES[type] ?? type)
+    .join(' or ')
   const name = nameOf(pointer)
   const { data } = error
-  if (data === null) return misfit('field-type', pointer, `${name} has no value; it must be ${wanted}.`, like(schema))
+  if (data === null)
+    return misfit('field-type', pointer, `${name} has no value; it must be ${wanted}.`, like(schema))
   const is = TYPES[Array.isArray(data) ? 'array' : typeof data] ?? typeof data
   const fix = wanted === 'text' && typeof data !== 'object' ? quoteIt(data, schema) : like(schema)
   return misfit('field-type', pointer, `${name} is ${is}; it must be ${wanted}.`, fix)
@@ -121,37 +170,71 @@ function quoteIt(data: unknown, schema: Annotated): string {
 }
 
 function notAllowed(error: ErrorObject, pointer: Pointer): Misfit {
-  const { allowedValues, allowedValue } = error.params as { readonly allowedValues?: readonly unknown[]; readonly allowedValue?: unknown }
+  const { allowedValues, allowedValue } = error.params as {
+    readonly allowedValues?: readonly unknown[]
+    readonly allowedValue?: unknown
+  }
   const values = (allowedValues ?? [allowedValue]).map(String)
   const { data } = error
   const name = nameOf(pointer)
   if (typeof data !== 'string') {
-    const is = data === null ? 'has no value' : `is ${TYPES[Array.isArray(data) ? 'array' : typeof data] ?? 'something else'}`
-    return misfit('field-type', pointer, `${name} ${is}; it must be one of: ${values.join(', ')}.`, `Write one of: ${values.join(', ')}.`)
+    const is =
+      data === null
+        ? 'has no value'
+        : `is ${TYPES[Array.isArray(data) ? 'array' : typeof data] ?? 'something else'}`
+    return misfit(
+      'field-type',
+      pointer,
+      `${name} ${is}; it must be one of: ${values.join(', ')}.`,
+      `Write one of: ${values.join(', ')}.`
+    )
   }
   const meant = nearest(data, values)
   const fix = meant === null ? `Write one of: ${values.join(', ')}.` : `Did you mean ${quote(meant)}?`
   return misfit('field-value', pointer, `${name}: ${quote(data)} is not one of: ${values.join(', ')}.`, fix)
 }
 
-function tooShort(name: string, error: ErrorObject, pointer: Pointer, limit: number, schema: Annotated): Misfit {
+function tooShort(
+  name: string,
+  error: ErrorObject,
+  pointer: Pointer,
+  limit: number,
+  schema: Annotated
+): Misfit {
   if (error.data === '') return misfit('field-length', pointer, `${name} is empty.`, like(schema))
-  return misfit('field-length', pointer, `${name} is shorter than ${count(limit, 'character', 'characters')}.`, like(schema))
+  return misfit(
+    'field-length',
+    pointer,
+    `${name} is shorter than ${count(limit, 'character', 'characters')}.`,
+    like(schema)
+  )
 }
 
 /** A union of which no form can be told to be meant. */
 function noBranch(error: ErrorObject, pointer: Pointer, root: unknown): Misfit {
   const branches = (error.schema ?? []) as readonly Annotated[]
-  const own = branches.map(branch => {
-    const others = branches.filter(other => other !== branch)
-    return Object.keys(branch.properties ?? {}).filter(key => !others.some(other => Object.hasOwn(other.properties ?? {}, key)))
+  const own = branches.map((branch) => {
+    const others = branches.filter((other) => other !== branch)
+    return Object.keys(branch.properties ?? {}).filter(
+      (key) => !others.some((other) => Object.hasOwn(other.properties ?? {}, key))
+    )
   })
   const name = root === error.data ? 'The file' : nameOf(pointer)
-  if (own.every(keys => keys.length > 0)) {
-    const forms = own.map(keys => keys.map(quote).join(' with ')).join(', or ')
-    return misfit('field-choice', pointer, `${name} must have exactly one form: ${forms}.`, 'Keep the fields of one form.')
+  if (own.every((keys) => keys.length > 0)) {
+    const forms = own.map((keys) => keys.map(quote).join(' with ')).join(', or ')
+    return misfit(
+      'field-choice',
+      pointer,
+      `${name} must have exactly one form: ${forms}.`,
+      'Keep the fields of one form.'
+    )
   }
-  return misfit('field-type', pointer, `${name} has none of the allowed forms.`, like((error.parentSchema ?? {}) as Annotated))
+  return misfit(
+    'field-type',
+    pointer,
+    `${name} has none of the allowed forms.`,
+    like((error.parentSchema ?? {}) as Annotated)
+  )
 }
 
 /** The repair by example. */
@@ -164,7 +247,9 @@ function exampleOf(schema: Annotated | undefined): string | null {
   const example = schema?.examples?.[0]
   if (example === undefined) return null
   if (typeof example !== 'string') return JSON.stringify(example)
-  return /^[A-Za-z0-9][A-Za-z0-9 ./_-]*$/u.test(example) && !/^[\d.]+$/u.test(example) ? example : JSON.stringify(example)
+  return /^[A-Za-z0-9][A-Za-z0-9 ./_-]*$/u.test(example) && !/^[\d.]+$/u.test(example)
+    ? example
+    : JSON.stringify(example)
 }
 
 function count(number: number, one: string, many: string): string {

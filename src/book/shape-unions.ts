@@ -15,17 +15,19 @@ interface Branch {
 export function settleUnions(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   let rest = errors
   // From the outermost union inwards: what a branch not meant says of its inner unions goes with it.
-  const unions = errors.filter(e => e.keyword === 'anyOf').toSorted((a, b) => a.schemaPath.length - b.schemaPath.length)
+  const unions = errors
+    .filter((e) => e.keyword === 'anyOf')
+    .toSorted((a, b) => a.schemaPath.length - b.schemaPath.length)
   for (const union of unions) {
     if (!rest.includes(union)) continue
     const meant = branchMeant(union.schema as readonly Branch[], union.data)
-    rest = rest.filter(error => {
+    rest = rest.filter((error) => {
       if (error === union) return meant === null
       const branch = branchOf(error, union)
       return branch === null || branch === meant
     })
   }
-  return rest.filter(error => !(error.keyword === 'propertyNames' && hasOwnReason(error, rest)))
+  return rest.filter((error) => !(error.keyword === 'propertyNames' && hasOwnReason(error, rest)))
 }
 
 /** The branch of a union that an error came from; null if it came from elsewhere. */
@@ -38,7 +40,9 @@ function branchOf(error: ErrorObject, union: ErrorObject): number | null {
 /** ajv repeats a bad key's error as one about `propertyNames`; the first says why. */
 function hasOwnReason(error: ErrorObject, all: readonly ErrorObject[]): boolean {
   const name = (error.params as { readonly propertyName: string }).propertyName
-  return all.some(other => other !== error && other.propertyName === name && other.instancePath === error.instancePath)
+  return all.some(
+    (other) => other !== error && other.propertyName === name && other.instancePath === error.instancePath
+  )
 }
 
 /** Which branch a value is meant to be; null if it could be none or several. */
@@ -46,16 +50,23 @@ function branchMeant(branches: readonly Branch[], data: unknown): number | null 
   if (Array.isArray(data)) {
     const first = typeof (data[0] as unknown)
     const wanted = Array.isArray(data[0]) ? 'array' : first
-    return only(branches.map(branch => branch.type === 'array' && branch.items?.type === wanted))
+    return only(branches.map((branch) => branch.type === 'array' && branch.items?.type === wanted))
   }
-  if (typeof data !== 'object' || data === null) return only(branches.map(branch => branch.type === typeof data))
-  return only(branches.map(branch => branch.type === 'object' && signs(branch, branches).some(key => Object.hasOwn(data, key))))
+  if (typeof data !== 'object' || data === null)
+    return only(branches.map((branch) => branch.type === typeof data))
+  return only(
+    branches.map(
+      (branch) => branch.type === 'object' && signs(branch, branches).some((key) => Object.hasOwn(data, key))
+    )
+  )
 }
 
 /** The keys that only this branch has: whoever writes one of them means it. */
 function signs(branch: Branch, branches: readonly Branch[]): readonly string[] {
-  const others = branches.filter(other => other !== branch)
-  return Object.keys(branch.properties ?? {}).filter(key => !others.some(other => Object.hasOwn(other.properties ?? {}, key)))
+  const others = branches.filter((other) => other !== branch)
+  return Object.keys(branch.properties ?? {}).filter(
+    (key) => !others.some((other) => Object.hasOwn(other.properties ?? {}, key))
+  )
 }
 
 /** The index of the only true one. */

@@ -27,21 +27,25 @@ export function checkShape(name: SchemaName, value: unknown): readonly Misfit[] 
   if (validate(value)) return []
   const errors = withoutTypesOfChoices(settleUnions(validate.errors ?? []))
   validate.errors = null
-  const misfits = errors.slice(0, MOST_PROBLEMS).map(error => describe(error, pointerOf(error.instancePath, value), value))
+  const misfits = errors
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => describe(error, pointerOf(error.instancePath, value), value))
   return withoutMisspelt(misfits)
 }
 
 /** A value of the wrong type is none of the allowed ones either: saying which are allowed is enough. */
 function withoutTypesOfChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const choices = new Set(errors.filter(error => error.keyword === 'enum').map(error => error.instancePath))
-  return errors.filter(error => error.keyword !== 'type' || !choices.has(error.instancePath))
+  const choices = new Set(
+    errors.filter((error) => error.keyword === 'enum').map((error) => error.instancePath)
+  )
+  return errors.filter((error) => error.keyword !== 'type' || !choices.has(error.instancePath))
 }
 
 /** A misspelt key is one mistake: that its right name is missing goes without saying. */
 function withoutMisspelt(misfits: readonly Misfit[]): readonly Misfit[] {
-  const told = misfits.filter(m => m.code === 'field-unknown' && m.meant !== undefined)
+  const told = misfits.filter((m) => m.code === 'field-unknown' && m.meant !== undefined)
   const same = (a: Misfit, b: Misfit) => a.meant === b.meant && samePath(a.pointer, b.pointer.slice(0, -1))
-  return misfits.filter(m => m.code !== 'field-missing' || !told.some(unknown => same(m, unknown)))
+  return misfits.filter((m) => m.code !== 'field-missing' || !told.some((unknown) => same(m, unknown)))
 }
 
 function samePath(a: Pointer, b: Pointer): boolean {
@@ -56,7 +60,8 @@ export function pointerOf(path: string, root: unknown): Pointer {
     const key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
     const step = Array.isArray(node) ? Number(key) : key
     pointer.push(step)
-    node = typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined
+    node =
+      typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined
   }
   return pointer
 }

@@ -44,14 +44,17 @@ export function extentOf(tree: Tree): Extent {
 /** What one path adds. */
 export function extentOfPath(path: string): Extent {
   const kind = identify(path)?.kind
-  return { files: path.startsWith('grants/') ? 1 : 0, grants: kind === 'grant' || kind === 'emergency' ? 1 : 0 }
+  return {
+    files: path.startsWith('grants/') ? 1 : 0,
+    grants: kind === 'grant' || kind === 'emergency' ? 1 : 0
+  }
 }
 
 /** All files of a tree with this name: `alice.yaml` finds a person and everything she holds. Sorted by path. */
 export function filesNamed(tree: Tree, name: string): readonly FileEntry[] {
   if (tree.named) return tree.named(name)
   const ending = `/${name}`
-  return [...tree.entries.values()].filter(entry => entry.path.endsWith(ending))
+  return [...tree.entries.values()].filter((entry) => entry.path.endsWith(ending))
 }
 
 /**

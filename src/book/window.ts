@@ -19,7 +19,7 @@ export function coveredTime(
   stretches: readonly { readonly from: Instant; readonly until: Instant }[],
   bridge: number
 ): number {
-  const sorted = stretches.filter(s => s.until > s.from).toSorted((a, b) => a.from - b.from)
+  const sorted = stretches.filter((s) => s.until > s.from).toSorted((a, b) => a.from - b.from)
   let total = 0
   let open: { from: Instant; until: Instant } | undefined
   for (const next of sorted) {

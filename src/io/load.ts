@@ -9,7 +9,11 @@ export type Which = { readonly kind: 'working' } | { readonly kind: 'commit'; re
  * Reads one state of a repository into a book: whole, or only some paths. Throws UnableError if there is nothing to
  * read: no files under `grants/` means that the wrong place was read, never that nobody holds anything.
  */
-export async function loadBook(root: string, which: Which, paths?: ReadonlySet<string>): Promise<Loaded & { readonly source: Source }> {
+export async function loadBook(
+  root: string,
+  which: Which,
+  paths?: ReadonlySet<string>
+): Promise<Loaded & { readonly source: Source }> {
   const source = which.kind === 'working' ? openWorkingTree(root) : await openCommit(root, which.revision)
   try {
     requireGrants(source)
@@ -24,5 +28,7 @@ export async function loadBook(root: string, which: Which, paths?: ReadonlySet<s
 export function requireGrants(source: Source): void {
   for (const path of source.tree.entries.keys()) if (path === 'grants' || path.startsWith('grants/')) return
   const where = source.commit === null ? 'here' : `in commit ${source.commit.slice(0, 12)}`
-  throw new UnableError(`There are no files under grants/ ${where}. Name the repository with --root, or begin with: grantbook init`)
+  throw new UnableError(
+    `There are no files under grants/ ${where}. Name the repository with --root, or begin with: grantbook init`
+  )
 }

@@ -40,7 +40,11 @@ export async function openTree(root: string, id: string): Promise<Source> {
 }
 
 /** A source as it is after some changes; what git doesn't have yet is read from the working tree. */
-export function openChanged(root: string, source: Source, changes: readonly Pick<FileChange, 'path' | 'after'>[]): Source {
+export function openChanged(
+  root: string,
+  source: Source,
+  changes: readonly Pick<FileChange, 'path' | 'after'>[]
+): Source {
   return new Mixed(root, new Overlay(source.tree, changes), null)
 }
 
@@ -67,7 +71,7 @@ class Mixed implements Source {
     }
     for (let start = 0; start < stored.length; start += PORTION) {
       const portion = stored.slice(start, start + PORTION)
-      const blobs = await this.#objects.read(portion.map(file => file.entry.blob ?? ''))
+      const blobs = await this.#objects.read(portion.map((file) => file.entry.blob ?? ''))
       for (const file of portion) loading.take(file, blobs.get(file.entry.blob ?? ''))
     }
     return loading.finish()

@@ -15,11 +15,18 @@ export interface Told {
 }
 
 /** Where a kind of file holds a value whose shape is its connector's. */
-function connectorValues(kind: Kind, data: Readonly<Record<string, unknown>>): readonly (readonly [SchemaName, Pointer, unknown])[] {
-  if (kind === 'system' && data['settings'] !== undefined) return [['aws-iam.settings', ['settings'], data['settings']]]
-  if (kind === 'entitlement' && data['target'] !== undefined) return [['aws-iam.target', ['target'], data['target']]]
+function connectorValues(
+  kind: Kind,
+  data: Readonly<Record<string, unknown>>
+): readonly (readonly [SchemaName, Pointer, unknown])[] {
+  if (kind === 'system' && data['settings'] !== undefined)
+    return [['aws-iam.settings', ['settings'], data['settings']]]
+  if (kind === 'entitlement' && data['target'] !== undefined)
+    return [['aws-iam.target', ['target'], data['target']]]
   const accounts = (data['accounts'] ?? {}) as Readonly<Record<string, unknown>>
-  return Object.entries(accounts).map(([system, value]) => ['aws-iam.account', ['accounts', system], value] as const)
+  return Object.entries(accounts).map(
+    ([system, value]) => ['aws-iam.account', ['accounts', system], value] as const
+  )
 }
 
 /** Reads one file of a kind as the loader does, its connector's values too, and places everything wrong with it. */
@@ -31,8 +38,13 @@ export function judge(kind: Kind, bytes: Uint8Array): readonly Told[] {
     own.length > 0
       ? own
       : connectorValues(kind, data).flatMap(([name, at, value]) =>
-          checkShape(name, value).map(misfit => ({ ...misfit, pointer: [...at, ...misfit.pointer] }))
+          checkShape(name, value).map((misfit) => ({ ...misfit, pointer: [...at, ...misfit.pointer] }))
         )
   const locator = new Locator(new TextDecoder().decode(bytes))
-  return misfits.map(({ code, pointer, atKey, message, fix }) => ({ code, ...locator.locate(pointer, atKey), message, fix }))
+  return misfits.map(({ code, pointer, atKey, message, fix }) => ({
+    code,
+    ...locator.locate(pointer, atKey),
+    message,
+    fix
+  }))
 }

@@ -4,33 +4,81 @@ import { id, text } from './common.ts'
 const held = z
   .string()
   .regex(/^(duty:[a-z0-9*][a-z0-9.*-]{0,99}|[a-z0-9*][a-z0-9*-]{0,62}\/[a-z0-9*][a-z0-9*-]{0,62})$/u)
-  .meta({ title: 'Held', description: 'An entitlement (`system/entitlement`), a duty (`duty:payments.create`), or a glob with `*`.', examples: ['duty:payments.create'] })
+  .meta({
+    title: 'Held',
+    description:
+      'An entitlement (`system/entitlement`), a duty (`duty:payments.create`), or a glob with `*`.',
+    examples: ['duty:payments.create']
+  })
 
 const shared = {
   title: text('Title', 'The rule in one sentence.', 'Nobody both creates and approves payments', 200),
-  severity: z.enum(['error', 'warning']).meta({ title: 'Severity', description: '`error` (default) blocks; `warning` only tells.', default: 'error' }).optional(),
+  severity: z
+    .enum(['error', 'warning'])
+    .meta({
+      title: 'Severity',
+      description: '`error` (default) blocks; `warning` only tells.',
+      default: 'error'
+    })
+    .optional(),
   through: z
     .array(z.enum(['self', 'owned', 'backup', 'canRun']))
     .min(1)
     .max(4)
-    .meta({ title: 'Through', description: 'What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all.' })
+    .meta({
+      title: 'Through',
+      description:
+        'What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all.'
+    })
     .optional(),
-  systems: z.array(id('System')).min(1).max(100).meta({ title: 'Systems', description: 'Only these systems.', examples: [['aws-prod']] }).optional()
+  systems: z
+    .array(id('System'))
+    .min(1)
+    .max(100)
+    .meta({ title: 'Systems', description: 'Only these systems.', examples: [['aws-prod']] })
+    .optional()
 }
 
 /** `grants/rules/<id>.yaml`: a separation-of-duties rule. Told apart by `hold` or `permissions`. */
 export const rule = z
   .union([
-    z.strictObject({
-      ...shared,
-      hold: z.array(held).min(1).max(1000).meta({ title: 'Hold', description: 'What must not be held together.' }),
-      atMost: z.int().min(0).max(1000).meta({ title: 'At most', description: 'How many of them one subject may hold at any instant.', examples: [1] })
-    }).meta({ title: 'Rule' }),
-    z.strictObject({
-      ...shared,
-      permissions: z.array(id('Action set')).min(1).max(100).meta({ title: 'Permissions', description: 'Action sets that are toxic together.', examples: [['privilege-escalation']] })
-    }).meta({ title: 'Rule' })
+    z
+      .strictObject({
+        ...shared,
+        hold: z
+          .array(held)
+          .min(1)
+          .max(1000)
+          .meta({ title: 'Hold', description: 'What must not be held together.' }),
+        atMost: z
+          .int()
+          .min(0)
+          .max(1000)
+          .meta({
+            title: 'At most',
+            description: 'How many of them one subject may hold at any instant.',
+            examples: [1]
+          })
+      })
+      .meta({ title: 'Rule' }),
+    z
+      .strictObject({
+        ...shared,
+        permissions: z
+          .array(id('Action set'))
+          .min(1)
+          .max(100)
+          .meta({
+            title: 'Permissions',
+            description: 'Action sets that are toxic together.',
+            examples: [['privilege-escalation']]
+          })
+      })
+      .meta({ title: 'Rule' })
   ])
-  .meta({ title: 'Separation-of-duties rule', description: 'grants/rules/<id>.yaml: what nobody may hold together.' })
+  .meta({
+    title: 'Separation-of-duties rule',
+    description: 'grants/rules/<id>.yaml: what nobody may hold together.'
+  })
 
 export type Rule = z.infer<typeof rule>

@@ -8,7 +8,13 @@ export type Composed =
   | { readonly document: null; readonly problems: readonly TextProblem[] }
 
 /** What the library is told: YAML 1.2, nothing looked up, nothing compared (duplicates are found in the walk). */
-const OPTIONS = { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, logLevel: 'silent' } as const
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  merge: false,
+  uniqueKeys: false,
+  logLevel: 'silent'
+} as const
 
 /** The library's ways to name a place: an offset, a range, or a token. */
 type Source = number | readonly [number, number] | Pick<CST.SourceToken, 'offset'>
@@ -23,11 +29,13 @@ export function compose(text: string): Composed {
   const composer = new BoundedComposer(text)
   let document: Document.Parsed | null = null
   for (const next of composer.documents(tokens)) {
-    if (document) return { document: null, problems: [textProblem('yaml-documents', SECOND, text, next.range[0])] }
+    if (document)
+      return { document: null, problems: [textProblem('yaml-documents', SECOND, text, next.range[0])] }
     document = next
   }
   if (composer.problems.length > 0) return { document: null, problems: composer.problems }
-  if (!document) return { document: null, problems: [textProblem('file-empty', 'The file says nothing.', text, 0)] }
+  if (!document)
+    return { document: null, problems: [textProblem('file-empty', 'The file says nothing.', text, 0)] }
   return { document, problems: [] }
 }
 
@@ -49,7 +57,8 @@ class BoundedComposer {
 
   *documents(tokens: readonly CST.Token[]): Generator<Document.Parsed> {
     try {
-      for (const document of this.#composer.compose(tokens, true, this.#text.length)) yield document as Document.Parsed
+      for (const document of this.#composer.compose(tokens, true, this.#text.length))
+        yield document as Document.Parsed
     } catch (error) {
       if (error !== ENOUGH) throw error
     }

@@ -48,8 +48,13 @@ export function locatePointer(text: string, pointer: Pointer, atKey = false): Om
   return new Locator(text).locate(pointer, atKey)
 }
 
-function findPair<P extends Pair<ParsedNode, ParsedNode | null>>(pairs: readonly P[], key: string): P | undefined {
-  return pairs.find(pair => isScalar(pair.key as Node) && (pair.key as { readonly value?: unknown }).value === key)
+function findPair<P extends Pair<ParsedNode, ParsedNode | null>>(
+  pairs: readonly P[],
+  key: string
+): P | undefined {
+  return pairs.find(
+    (pair) => isScalar(pair.key as Node) && (pair.key as { readonly value?: unknown }).value === key
+  )
 }
 
 /** Where a value begins; a value that isn't written (`field:`) has its key's place. */

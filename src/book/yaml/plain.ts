@@ -12,14 +12,27 @@ const QUOTED = `'[ -&(-~]*'|"[ !#-[\\]-~]*"`
 const INTEGER = '0|[1-9]\\d{0,14}'
 
 const COMMENT = /(?: *#[ -~]*)?\n/y
-const ENTRY = new RegExp(`( *)${KEY}:(?: (?:(${TEXT}|${DATE})|(${QUOTED})|(${INTEGER})))?(?: (?=[[{])|(?=\\n))`, 'uy')
+const ENTRY = new RegExp(
+  `( *)${KEY}:(?: (?:(${TEXT}|${DATE})|(${QUOTED})|(${INTEGER})))?(?: (?=[[{])|(?=\\n))`,
+  'uy'
+)
 const ITEM = new RegExp(`( *)- (?:(?:(${TEXT}|${DATE})|(${QUOTED})|(${INTEGER}))(?=\\n)|(?=[[{]))`, 'uy')
 const FLOW_KEY = new RegExp(`${KEY}: `, 'uy')
 const FLOW_VALUE = new RegExp(`(?:(${TEXT_IN_FLOW}|${DATE})|(${QUOTED})|(${INTEGER}))(?= ?[,\\]}])`, 'uy')
 const FLOW_NEXT = / ?(?:(,) ?|[\]}])/y
 
 /** Texts that stand for something else where they aren't quoted. */
-const NOT_TEXT: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'])
+const NOT_TEXT: ReadonlySet<string> = new Set([
+  'null',
+  'Null',
+  'NULL',
+  'true',
+  'True',
+  'TRUE',
+  'false',
+  'False',
+  'FALSE'
+])
 /** Below the limit of strict reading: what is deeper is read by the whole grammar. */
 const DEEPEST = 6
 /** In bytes. Plain files are small; in others the whole grammar counts what they hold. */
@@ -88,7 +101,9 @@ class PlainReader {
     this.#at++
     this.#skipComments()
     const deeper = indent + 2
-    const value = this.#text.startsWith('- ', this.#at + deeper) ? this.#list(deeper, depth + 1) : this.mapping(deeper, depth + 1)
+    const value = this.#text.startsWith('- ', this.#at + deeper)
+      ? this.#list(deeper, depth + 1)
+      : this.mapping(deeper, depth + 1)
     // The last line's end was taken already; the caller takes it again.
     this.#at--
     return value

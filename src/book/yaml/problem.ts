@@ -23,7 +23,13 @@ export function textProblem(
   offset: number,
   more: { readonly fix?: string; readonly pointer?: Pointer } = {}
 ): TextProblem {
-  return { code, message, fix: more.fix ?? READING_CODES[code].fix, pointer: more.pointer ?? [], at: placeAt(text, offset) }
+  return {
+    code,
+    message,
+    fix: more.fix ?? READING_CODES[code].fix,
+    pointer: more.pointer ?? [],
+    at: placeAt(text, offset)
+  }
 }
 
 /** What is said of everything after the first document. */

@@ -24,8 +24,14 @@ export function decode(bytes: Uint8Array): { readonly text: string } | { readonl
 function forbiddenIn(text: string): TextProblem | null {
   const found = FORBIDDEN.exec(text)
   if (!found) return null
-  if (found[0] === '\ufeff') return textProblem('yaml-bom', 'The file holds a byte-order mark.', text, found.index)
-  return textProblem('yaml-character', `${nameCharacter(found[0])} is not allowed in a file.`, text, found.index)
+  if (found[0] === '\ufeff')
+    return textProblem('yaml-bom', 'The file holds a byte-order mark.', text, found.index)
+  return textProblem(
+    'yaml-character',
+    `${nameCharacter(found[0])} is not allowed in a file.`,
+    text,
+    found.index
+  )
 }
 
 /** Whether a value, escapes resolved (`"\0"`), holds a character that no file may hold. */

@@ -15,7 +15,15 @@ const REFUSED: Readonly<Record<string, readonly [ReadingCodeName, string]>> = {
   'directive-line': ['yaml-directive', 'Directives are not allowed.'],
   'explicit-key-ind': ['yaml-complex-key', 'A key marked with "?" is not allowed.']
 }
-const NO_CONTENT: ReadonlySet<string | null> = new Set(['space', 'newline', 'comment', 'doc-mode', 'directive-line', 'doc-start', 'doc-end'])
+const NO_CONTENT: ReadonlySet<string | null> = new Set([
+  'space',
+  'newline',
+  'comment',
+  'doc-mode',
+  'directive-line',
+  'doc-start',
+  'doc-end'
+])
 
 /** The concrete syntax of a text, or why it isn't looked at any further. */
 export interface Tokens {

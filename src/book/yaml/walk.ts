@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type ParsedNode, type Scalar } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Document,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  type Scalar
+} from 'yaml'
 import type { Pointer } from '../place.ts'
 import { quote } from '../quote.ts'
 import type { ReadingCodeName } from '../reading-codes.ts'
@@ -14,11 +24,16 @@ const NOTHING = Symbol('nothing')
  * The plain data of a composed document: objects without prototype, arrays, texts, numbers, booleans, null.
  * Everything strict reading refuses in nodes is a problem; with any problem there is no data.
  */
-export function toData(document: Document.Parsed, text: string): { readonly data: unknown; readonly problems: readonly TextProblem[] } {
+export function toData(
+  document: Document.Parsed,
+  text: string
+): { readonly data: unknown; readonly problems: readonly TextProblem[] } {
   const walk = new Walk(text)
   const root = document.contents
-  if (root === null || (isScalar(root) && root.value === null)) walk.tell('file-empty', 'The file says nothing.', 0, [])
-  else if (!isMap(root)) walk.tell('yaml-root', 'The file is not a mapping of fields to values.', root.range[0], [])
+  if (root === null || (isScalar(root) && root.value === null))
+    walk.tell('file-empty', 'The file says nothing.', 0, [])
+  else if (!isMap(root))
+    walk.tell('yaml-root', 'The file is not a mapping of fields to values.', root.range[0], [])
   else {
     const data = walk.value(root, [], 1)
     if (walk.problems.length === 0) return { data, problems: [] }
@@ -35,7 +50,10 @@ class Walk {
   }
 
   tell(code: ReadingCodeName, message: string, offset: number, pointer: Pointer, fix?: string): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push(textProblem(code, message, this.#text, offset, fix === undefined ? { pointer } : { pointer, fix }))
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push(
+        textProblem(code, message, this.#text, offset, fix === undefined ? { pointer } : { pointer, fix })
+      )
   }
 
   value(node: ParsedNode | null, pointer: Pointer, depth: number): unknown {
@@ -50,7 +68,9 @@ class Walk {
         return this.value(child, [...pointer, index], depth + 1)
       })
     }
-    return isMap(node) ? this.#map(node.items as readonly Pair<ParsedNode, ParsedNode | null>[], pointer, depth) : undefined
+    return isMap(node)
+      ? this.#map(node.items as readonly Pair<ParsedNode, ParsedNode | null>[], pointer, depth)
+      : undefined
   }
 
   #map(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], pointer: Pointer, depth: number): unknown {
@@ -77,7 +97,8 @@ class Walk {
     }
     const pointer = [...parent, value]
     if (value === '<<') this.tell('yaml-merge-key', 'Merge keys are not allowed.', start, pointer)
-    else if (value === '__proto__') this.tell('yaml-key-unsafe', `The key ${quote(value)} is not allowed.`, start, pointer)
+    else if (value === '__proto__')
+      this.tell('yaml-key-unsafe', `The key ${quote(value)} is not allowed.`, start, pointer)
     else if (Object.hasOwn(data, value)) {
       this.tell('yaml-duplicate-key', `${quote(value)} stands twice in this mapping.`, start, pointer)
     } else {
@@ -96,12 +117,22 @@ class Walk {
     if (typeof value === 'number') {
       const safe = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value)
       if (!safe || !JSON_NUMBER.test(source)) {
-        this.tell('yaml-number', `${quote(source)} is a number that programs read differently.`, node.range[0], pointer)
+        this.tell(
+          'yaml-number',
+          `${quote(source)} is a number that programs read differently.`,
+          node.range[0],
+          pointer
+        )
       }
       return value
     }
     if (typeof value === 'boolean' || value === null) return value
-    return this.tell('yaml-syntax', 'This value is neither text, number, true, false nor null.', node.range[0], pointer)
+    return this.tell(
+      'yaml-syntax',
+      'This value is neither text, number, true, false nor null.',
+      node.range[0],
+      pointer
+    )
   }
 
   #characters(value: string, offset: number, pointer: Pointer): void {

@@ -37,7 +37,8 @@ export class ObjectReader {
   }
 
   async #read(ids: readonly string[]): Promise<Map<string, Buffer>> {
-    for (const id of ids) if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
+    for (const id of ids)
+      if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
     const answer = new Map<string, Buffer>()
     let asked = 0
     for (const [index, id] of ids.entries()) {
@@ -86,8 +87,12 @@ class Pipe {
       if (this.#held >= this.#wanted) this.#wakeUp()
     })
     this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk))
-    this.#child.on('error', cause => this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause })))
-    this.#child.on('close', () => this.#end(gitFailure(['cat-file'], Buffer.concat(this.#stderr).toString('utf8'))))
+    this.#child.on('error', (cause) =>
+      this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause }))
+    )
+    this.#child.on('close', () =>
+      this.#end(gitFailure(['cat-file'], Buffer.concat(this.#stderr).toString('utf8')))
+    )
     this.#child.stdin?.on('error', () => undefined)
   }
 
@@ -124,7 +129,7 @@ class Pipe {
     this.#wanted = size
     while (this.#held < size) {
       if (this.#ended) throw this.#ended
-      await new Promise<void>(resolve => (this.#wake = resolve))
+      await new Promise<void>((resolve) => (this.#wake = resolve))
     }
     this.#buffer = Buffer.concat([this.#buffer, ...this.#chunks])
     this.#chunks = []

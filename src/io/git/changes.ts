@@ -20,8 +20,23 @@ const ABSENT = '000000'
 const UNKNOWN_OBJECT = /^0+$/u
 
 /** What differs between two commits or trees (by object id) at the governed paths. Sorted by path. */
-export async function changedPaths(root: string, before: string, after: string): Promise<readonly FileChange[]> {
-  const raw = await runGit(root, ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', before, after, '--', ...GOVERNED])
+export async function changedPaths(
+  root: string,
+  before: string,
+  after: string
+): Promise<readonly FileChange[]> {
+  const raw = await runGit(root, [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-renames',
+    '--no-abbrev',
+    before,
+    after,
+    '--',
+    ...GOVERNED
+  ])
   return parseRaw(raw)
 }
 
@@ -35,17 +50,18 @@ export async function workingChanges(root: string, commit: string): Promise<read
     runGit(root, ['ls-files', '-z', '-v', '--cached', '--others', '--', ...GOVERNED])
   ])
   refuseHidden(listing)
-  const changes = new Map(parseRaw(raw).map(change => [change.path, change]))
+  const changes = new Map(parseRaw(raw).map((change) => [change.path, change]))
   for (const name of untracked(listing)) {
     const after = untrackedEntry(root, name)
-    if (after) changes.set(after.path, { path: after.path, before: changes.get(after.path)?.before ?? null, after })
+    if (after)
+      changes.set(after.path, { path: after.path, before: changes.get(after.path)?.before ?? null, after })
   }
   return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The names that `ls-files -v` marks as unknown to git; it tells them first. */
 function* untracked(listing: Buffer): Generator<string> {
-  for (let at = 0; listing.toString('latin1', at, at + 2) === '? '; ) {
+  for (let at = 0; listing.toString('latin1', at, at + 2) === '? ';) {
     const end = listing.indexOf(0, at)
     yield listing.toString('utf8', at + 2, end)
     at = end + 1
@@ -65,8 +81,10 @@ function untrackedEntry(root: string, name: string): FileEntry | null {
 function refuseHidden(listing: Buffer): void {
   // Records are `<tag> <path>NUL`; a small letter is assume-unchanged, `S` skip-worktree.
   const tags = ['S', 's', 'h', 'm', 'r', 'c', 'k']
-  const starts = tags.map(tag => (listing.toString('latin1', 0, 2) === `${tag} ` ? 0 : listing.indexOf(`\0${tag} `) + 1 || -1))
-  const first = starts.filter(start => start !== -1).toSorted((a, b) => a - b)[0]
+  const starts = tags.map((tag) =>
+    listing.toString('latin1', 0, 2) === `${tag} ` ? 0 : listing.indexOf(`\0${tag} `) + 1 || -1
+  )
+  const first = starts.filter((start) => start !== -1).toSorted((a, b) => a - b)[0]
   if (first === undefined) return
   const path = listing.toString('utf8', first + 2, listing.indexOf(0, first))
   throw new UnableError(
@@ -79,9 +97,15 @@ export function parseRaw(raw: Buffer): FileChange[] {
   const fields = splitNul(raw)
   const changes: FileChange[] = []
   for (let index = 0; index + 1 < fields.length; index += 2) {
-    const [modeBefore = '', modeAfter = '', blobBefore = '', blobAfter = ''] = (fields[index] ?? '').slice(1).split(' ')
+    const [modeBefore = '', modeAfter = '', blobBefore = '', blobAfter = ''] = (fields[index] ?? '')
+      .slice(1)
+      .split(' ')
     const path = fields[index + 1] ?? ''
-    changes.push({ path, before: side(path, modeBefore, blobBefore), after: side(path, modeAfter, blobAfter) })
+    changes.push({
+      path,
+      before: side(path, modeBefore, blobBefore),
+      after: side(path, modeAfter, blobAfter)
+    })
   }
   return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -40,13 +40,36 @@ export async function pathHistory(
   const wanted = new Set(paths)
   const specs = paths.length > MANY ? ['grants'] : paths
   const walk = line === 'all' ? ['--full-history'] : ['--first-parent']
-  const found = await runGit(root, ['rev-list', ...walk, '--topo-order', '--reverse', '--end-of-options', commit, '--', ...specs])
+  const found = await runGit(root, [
+    'rev-list',
+    ...walk,
+    '--topo-order',
+    '--reverse',
+    '--end-of-options',
+    commit,
+    '--',
+    ...specs
+  ])
   if (found.length === 0) return []
   const commits = found.toString('latin1')
   const input = line === 'all' ? commits : await firstParents(root, commits)
   const raw = await runGit(
     root,
-    ['diff-tree', '--stdin', '-r', '-m', '--root', '-z', '--raw', '--no-renames', '--no-abbrev', '--always', '--format=%H %ct', '--', ...specs],
+    [
+      'diff-tree',
+      '--stdin',
+      '-r',
+      '-m',
+      '--root',
+      '-z',
+      '--raw',
+      '--no-renames',
+      '--no-abbrev',
+      '--always',
+      '--format=%H %ct',
+      '--',
+      ...specs
+    ],
     input
   )
   return parseHistory(raw, wanted)

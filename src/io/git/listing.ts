@@ -21,7 +21,7 @@ export class Listing implements Tree {
   constructor(bytes: Buffer) {
     this.#bytes = bytes
     this.entries = new LazyMap(
-      path => this.#find(path),
+      (path) => this.#find(path),
       () => this.#whole()
     )
   }
@@ -55,7 +55,7 @@ export class Listing implements Tree {
   under(folder: string): readonly FileEntry[] {
     const prefix = Buffer.from(folder, 'utf8')
     const found: FileEntry[] = []
-    for (let at = this.#lowerBound(prefix); at < this.#bytes.length; ) {
+    for (let at = this.#lowerBound(prefix); at < this.#bytes.length;) {
       const { entry, next } = this.#entryAt(at)
       if (!entry.path.startsWith(folder)) break
       found.push(entry)
@@ -74,7 +74,7 @@ export class Listing implements Tree {
   #whole(): Map<string, FileEntry> {
     if (this.#all) return this.#all
     const all = new Map<string, FileEntry>()
-    for (let at = 0; at < this.#bytes.length; ) {
+    for (let at = 0; at < this.#bytes.length;) {
       const { entry, next } = this.#entryAt(at)
       all.set(entry.path, entry)
       at = next
@@ -121,4 +121,6 @@ export class Listing implements Tree {
 }
 
 /** One string for each mode instead of one a file. */
-const MODES: ReadonlyMap<string, string> = new Map(['100644', '100755', '120000', '160000'].map(mode => [mode, mode]))
+const MODES: ReadonlyMap<string, string> = new Map(
+  ['100644', '100755', '120000', '160000'].map((mode) => [mode, mode])
+)

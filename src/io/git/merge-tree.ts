@@ -22,6 +22,7 @@ export async function mergeTree(root: string, base: string, head: string): Promi
     return { tree, conflicts: [...new Set(conflicts)].toSorted() }
   }
   if (/unrelated histories/u.test(stderr)) throw await withoutCommonHistory(root)
-  if (/usage: git merge-tree/u.test(stderr)) throw new UnableError('git is too old to merge in memory. Install git 2.38 or newer.')
+  if (/usage: git merge-tree/u.test(stderr))
+    throw new UnableError('git is too old to merge in memory. Install git 2.38 or newer.')
   throw gitFailure(args, stderr)
 }

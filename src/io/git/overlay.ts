@@ -1,4 +1,11 @@
-import { extentOf, extentOfPath, filesNamed, type Extent, type FileEntry, type Tree } from '../../book/tree.ts'
+import {
+  extentOf,
+  extentOfPath,
+  filesNamed,
+  type Extent,
+  type FileEntry,
+  type Tree
+} from '../../book/tree.ts'
 import type { FileChange } from './changes.ts'
 import { LazyMap } from './lazy-map.ts'
 
@@ -10,9 +17,9 @@ export class Overlay implements Tree {
 
   constructor(under: Tree, changes: readonly Pick<FileChange, 'path' | 'after'>[]) {
     this.#under = under
-    this.#changes = new Map(changes.map(change => [change.path, change.after]))
+    this.#changes = new Map(changes.map((change) => [change.path, change.after]))
     this.entries = new LazyMap(
-      path => {
+      (path) => {
         const changed = this.#changes.get(path)
         return changed === undefined ? under.entries.get(path) : (changed ?? undefined)
       },
@@ -23,9 +30,11 @@ export class Overlay implements Tree {
   /** All files with this name, sorted by path. */
   named(name: string): readonly FileEntry[] {
     const ending = `/${name}`
-    const changed = [...this.#changes.values()].filter(entry => entry !== null && entry.path.endsWith(ending))
-    const kept = filesNamed(this.#under, name).filter(entry => !this.#changes.has(entry.path))
-    return sorted([...kept, ...changed.filter(entry => entry !== null)])
+    const changed = [...this.#changes.values()].filter(
+      (entry) => entry !== null && entry.path.endsWith(ending)
+    )
+    const kept = filesNamed(this.#under, name).filter((entry) => !this.#changes.has(entry.path))
+    return sorted([...kept, ...changed.filter((entry) => entry !== null)])
   }
 
   /** How many files and grants there are: those of the other tree, and what the changes put in or take away. */
@@ -41,9 +50,9 @@ export class Overlay implements Tree {
   }
 
   #whole(): Map<string, FileEntry> {
-    const kept = [...this.#under.entries.values()].filter(entry => !this.#changes.has(entry.path))
-    const changed = [...this.#changes.values()].filter(entry => entry !== null)
-    return new Map(sorted([...kept, ...changed]).map(entry => [entry.path, entry]))
+    const kept = [...this.#under.entries.values()].filter((entry) => !this.#changes.has(entry.path))
+    const changed = [...this.#changes.values()].filter((entry) => entry !== null)
+    return new Map(sorted([...kept, ...changed]).map((entry) => [entry.path, entry]))
   }
 }
 

@@ -10,7 +10,13 @@ export async function isShallow(root: string): Promise<boolean> {
 
 /** The commit that a name stands for. Throws UnableError if there is none here, with what to do about it. */
 export async function resolveCommit(root: string, revision: string): Promise<string> {
-  const { status, stdout, stderr } = await tryGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  const { status, stdout, stderr } = await tryGit(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`
+  ])
   if (status === 0) return stdout.toString('utf8').trim()
   if (/not a git repository|dubious ownership/u.test(stderr)) throw notARepository(root, stderr)
   const shown = plain(revision)

@@ -11,18 +11,22 @@ export function findRoot(folder: string): string {
     if (existsSync(join(at, '.git'))) return at
     if (dirname(at) === at) break
   }
-  throw new UnableError(`${plain(start)} is not inside a git repository. Run this inside one, or name one with --root.`)
+  throw new UnableError(
+    `${plain(start)} is not inside a git repository. Run this inside one, or name one with --root.`
+  )
 }
 
 /** A folder named by the user. Throws UnableError if it isn't there. */
 export function givenRoot(folder: string): string {
   const root = resolve(folder)
-  if (!existsSync(root) || !statSync(root).isDirectory()) throw new UnableError(`${plain(root)} is not a folder.`)
+  if (!existsSync(root) || !statSync(root).isDirectory())
+    throw new UnableError(`${plain(root)} is not a folder.`)
   return root
 }
 
 /** Throws UnableError unless `root` is the top of a repository: paths are counted from there. */
 export async function requireTop(root: string): Promise<void> {
   const up = (await runGit(root, ['rev-parse', '--show-cdup'])).toString('utf8').trim()
-  if (up !== '') throw new UnableError(`${plain(root)} is inside a repository but not its top. Name the top with --root.`)
+  if (up !== '')
+    throw new UnableError(`${plain(root)} is inside a repository but not its top. Name the top with --root.`)
 }

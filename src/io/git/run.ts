@@ -7,7 +7,9 @@ import { plain } from '../../book/quote.ts'
  * of objects, no lazy fetching, no prompts, English messages. Configuration files stay where the caller has put them
  * (a user's `safe.directory` must hold), because only plumbing is used, which they don't change.
  */
-export function gitEnvironment(environment: Readonly<Record<string, string | undefined>> = process.env): Record<string, string> {
+export function gitEnvironment(
+  environment: Readonly<Record<string, string | undefined>> = process.env
+): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
     const allowed = !name.toUpperCase().startsWith('GIT_') || KEPT.has(name)
@@ -16,7 +18,12 @@ export function gitEnvironment(environment: Readonly<Record<string, string | und
   return { ...kept, ...FIXED }
 }
 
-const KEPT: ReadonlySet<string> = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_EXEC_PATH'])
+const KEPT: ReadonlySet<string> = new Set([
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GIT_CONFIG_NOSYSTEM',
+  'GIT_EXEC_PATH'
+])
 const FIXED = {
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_GRAFT_FILE: '/dev/null',
@@ -38,7 +45,7 @@ const CONFIG = [
   'diff.external=',
   'diff.renames=false',
   'log.showSignature=false'
-].flatMap(setting => ['-c', setting])
+].flatMap((setting) => ['-c', setting])
 
 /** Arguments of every call: where, and with which settings overruled. */
 export function gitArguments(root: string, args: readonly string[]): string[] {
@@ -53,7 +60,11 @@ export interface GitResult {
 }
 
 /** Runs git without a shell and returns how it ended, whatever its status. Throws UnableError if git can't be started. */
-export function tryGit(root: string, args: readonly string[], input?: string | Uint8Array): Promise<GitResult> {
+export function tryGit(
+  root: string,
+  args: readonly string[],
+  input?: string | Uint8Array
+): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', gitArguments(root, args), {
       env: gitEnvironment(),
@@ -64,18 +75,24 @@ export function tryGit(root: string, args: readonly string[], input?: string | U
     const err: Buffer[] = []
     child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
     child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
-    child.on('error', cause => reject(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause })))
+    child.on('error', (cause) =>
+      reject(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause }))
+    )
     // A program that ends before it has read everything is told of by its status.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
-    child.on('close', status => {
+    child.on('close', (status) => {
       resolve({ status, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') })
     })
   })
 }
 
 /** Runs git and returns its output. Throws UnableError with git's own first line if it fails. */
-export async function runGit(root: string, args: readonly string[], input?: string | Uint8Array): Promise<Buffer> {
+export async function runGit(
+  root: string,
+  args: readonly string[],
+  input?: string | Uint8Array
+): Promise<Buffer> {
   const { status, stdout, stderr } = await tryGit(root, args, input)
   if (status !== 0) throw gitFailure(args, stderr)
   return stdout
@@ -83,8 +100,10 @@ export async function runGit(root: string, args: readonly string[], input?: stri
 
 /** What a failed command said, as a known error. */
 export function gitFailure(args: readonly string[], stderr: string): UnableError {
-  const command = args.find(arg => !arg.startsWith('-')) ?? ''
-  const line = stderr.split('\n').find(text => text.trim() !== '') ?? 'it gave no reason'
-  const hint = /dubious ownership/u.test(stderr) ? ' Run: git config --global --add safe.directory <the repository>.' : ''
+  const command = args.find((arg) => !arg.startsWith('-')) ?? ''
+  const line = stderr.split('\n').find((text) => text.trim() !== '') ?? 'it gave no reason'
+  const hint = /dubious ownership/u.test(stderr)
+    ? ' Run: git config --global --add safe.directory <the repository>.'
+    : ''
   return new UnableError(`git ${command} failed: ${plain(line.trim())}.${hint}`)
 }

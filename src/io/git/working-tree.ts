@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readdirSync, type Dirent, type Stats } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  readdirSync,
+  type Dirent,
+  type Stats
+} from 'node:fs'
 import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
 import { plain } from '../../book/quote.ts'
@@ -40,17 +50,18 @@ function list(root: string, folder: string, entries: Map<string, FileEntry>): vo
   } catch (cause) {
     throw unreadable(folder, cause)
   }
-  if (found.some(entry => entry.name === '.git')) {
+  if (found.some((entry) => entry.name === '.git')) {
     entries.set(folder, { path: folder, mode: '160000', blob: null, size: null })
     return
   }
   // As git sorts: a folder as if its name ended with a slash.
-  const names = found.map(entry => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
+  const names = found.map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }))
   names.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   for (const { entry } of names) {
     const path = `${folder}/${entry.name}`
     // Paths so long are refused anyway; going on could end where the system can't follow.
-    if (entry.isDirectory() && path.length > LONGEST) entries.set(path, { path, mode: '040000', blob: null, size: null })
+    if (entry.isDirectory() && path.length > LONGEST)
+      entries.set(path, { path, mode: '040000', blob: null, size: null })
     else if (entry.isDirectory()) list(root, path, entries)
     else put(entries, path, entry)
   }
@@ -67,7 +78,10 @@ export function modeOf(kind: Dirent | Stats): string {
 
 function unreadable(path: string, cause: unknown): UnableError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
-  return new UnableError(`${plain(path)} can’t be read (${code}). Nothing is judged, because unreadable is not empty.`, { cause })
+  return new UnableError(
+    `${plain(path)} can’t be read (${code}). Nothing is judged, because unreadable is not empty.`,
+    { cause }
+  )
 }
 
 /**
@@ -85,7 +99,10 @@ export class WorkingContents implements Contents {
   get(path: string): Uint8Array | undefined {
     let file: number
     try {
-      file = openSync(`${this.#root}/${path}`, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+      file = openSync(
+        `${this.#root}/${path}`,
+        constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+      )
     } catch {
       return undefined
     }

@@ -26,7 +26,13 @@ afterEach(() => scratch.remove())
 
 describe('a commit’s tree', () => {
   it('lists governed files with their object ids, and nothing else', async () => {
-    scratch.commit({ [ALICE]: 'a\n', [BOB]: 'b\n', 'README.md': 'x', '.github/CODEOWNERS': '*\n', 'grants-not/x.yaml': 'x' })
+    scratch.commit({
+      [ALICE]: 'a\n',
+      [BOB]: 'b\n',
+      'README.md': 'x',
+      '.github/CODEOWNERS': '*\n',
+      'grants-not/x.yaml': 'x'
+    })
     const tree = await commitTree(scratch.root, 'HEAD')
     expect([...tree.entries.values()]).toEqual([
       { path: '.github/CODEOWNERS', mode: '100644', blob: blob('*\n'), size: null },
@@ -44,14 +50,26 @@ describe('a commit’s tree', () => {
     expect(tree.entries.get('grants/people/p4.yaml')).toBeUndefined()
     expect(tree.entries.get('a')).toBeUndefined()
     expect(tree.entries.get('z')).toBeUndefined()
-    expect(tree.named('p5.yaml').map(e => e.path)).toEqual(['grants/people/p5.yaml', 'grants/systems/s5/e5/p5.yaml'])
-    expect(tree.under('grants/people/').map(e => e.path)).toEqual(['grants/people/p5.yaml', 'grants/people/xp5.yaml'])
+    expect(tree.named('p5.yaml').map((e) => e.path)).toEqual([
+      'grants/people/p5.yaml',
+      'grants/systems/s5/e5/p5.yaml'
+    ])
+    expect(tree.under('grants/people/').map((e) => e.path)).toEqual([
+      'grants/people/p5.yaml',
+      'grants/people/xp5.yaml'
+    ])
     expect(tree.entries.size).toBe(302)
   })
 
   it('keeps names as they are, whatever is in them', async () => {
-    const odd = ['grants/people/a b.yaml', 'grants/people/new\nline.yaml', 'grants/people/"q".yaml', 'grants/people/é.yaml', 'grants/people/:(top)x.yaml']
-    scratch.commit(Object.fromEntries(odd.map(path => [path, 'x'])))
+    const odd = [
+      'grants/people/a b.yaml',
+      'grants/people/new\nline.yaml',
+      'grants/people/"q".yaml',
+      'grants/people/é.yaml',
+      'grants/people/:(top)x.yaml'
+    ]
+    scratch.commit(Object.fromEntries(odd.map((path) => [path, 'x'])))
     const tree = await commitTree(scratch.root, 'HEAD')
     expect(new Set(tree.entries.keys())).toEqual(new Set(odd))
     for (const path of odd) expect(tree.entries.get(path)?.path).toBe(path)
@@ -61,17 +79,28 @@ describe('a commit’s tree', () => {
     scratch.commit({ [ALICE]: 'a\n' })
     symlinkSync('alice.yaml', join(scratch.root, BOB))
     scratch.git('add', '-A')
-    scratch.git('update-index', '--add', '--cacheinfo', `160000,${scratch.git('rev-parse', 'HEAD').trim()},grants/people/sub`)
+    scratch.git(
+      'update-index',
+      '--add',
+      '--cacheinfo',
+      `160000,${scratch.git('rev-parse', 'HEAD').trim()},grants/people/sub`
+    )
     scratch.git('commit', '-qm', 'x')
     const tree = await commitTree(scratch.root, 'HEAD')
-    expect([...tree.entries.values()].map(e => [e.path, e.mode])).toEqual([[ALICE, '100644'], [BOB, '120000'], ['grants/people/sub', '160000']])
+    expect([...tree.entries.values()].map((e) => [e.path, e.mode])).toEqual([
+      [ALICE, '100644'],
+      [BOB, '120000'],
+      ['grants/people/sub', '160000']
+    ])
   })
 })
 
 describe('names of commits', () => {
   it('says what to do about one that is not here', async () => {
     scratch.commit({ [ALICE]: 'a\n' })
-    await expect(resolveCommit(scratch.root, 'nope')).rejects.toThrow('"nope" is no commit in this repository. Fetch it first, or correct the name.')
+    await expect(resolveCommit(scratch.root, 'nope')).rejects.toThrow(
+      '"nope" is no commit in this repository. Fetch it first, or correct the name.'
+    )
     await expect(resolveCommit(scratch.root, '--all')).rejects.toThrow(UnableError)
     await expect(resolveCommit(scratch.root, '-h')).rejects.toThrow(UnableError)
   })
@@ -137,7 +166,7 @@ describe('the working tree', () => {
     scratch.write({ [BOB]: 'b\n', 'grants/people/x/.git': 'gitdir: y\n', 'grants/people/x/inner.yaml': 'x' })
     symlinkSync('alice.yaml', join(scratch.root, 'grants/people/carol.yaml'))
     symlinkSync('people', join(scratch.root, 'grants/workloads'))
-    expect([...workingTree(scratch.root).entries.values()].map(e => [e.path, e.mode, e.blob])).toEqual([
+    expect([...workingTree(scratch.root).entries.values()].map((e) => [e.path, e.mode, e.blob])).toEqual([
       [ALICE, '100644', null],
       [BOB, '100644', null],
       ['grants/people/carol.yaml', '120000', null],
@@ -149,11 +178,18 @@ describe('the working tree', () => {
   it('shows a link in place of the whole folder', () => {
     scratch.write({ 'elsewhere/people/alice.yaml': 'a\n' })
     symlinkSync('elsewhere', join(scratch.root, 'grants'))
-    expect([...workingTree(scratch.root).entries.values()].map(e => [e.path, e.mode])).toEqual([['grants', '120000']])
+    expect([...workingTree(scratch.root).entries.values()].map((e) => [e.path, e.mode])).toEqual([
+      ['grants', '120000']
+    ])
   })
 
   it('reads regular files only, and never more than a file may have', () => {
-    scratch.write({ [ALICE]: 'a\n', [BOB]: 'x'.repeat(LARGEST + 100), 'grants/people/empty.yaml': '', 'grants/people/middle.yaml': 'y'.repeat(9000) })
+    scratch.write({
+      [ALICE]: 'a\n',
+      [BOB]: 'x'.repeat(LARGEST + 100),
+      'grants/people/empty.yaml': '',
+      'grants/people/middle.yaml': 'y'.repeat(9000)
+    })
     symlinkSync('alice.yaml', join(scratch.root, 'grants/people/carol.yaml'))
     const contents = new WorkingContents(scratch.root)
     expect(Buffer.from(contents.get(ALICE) ?? []).toString()).toBe('a\n')
@@ -171,7 +207,9 @@ describe('the working tree', () => {
     chmodSync(scratch.root, 0o755)
     chmodSync(people, 0)
     try {
-      expect(() => asNobody(() => workingTree(scratch.root))).toThrow('grants/people can’t be read (EACCES). Nothing is judged, because unreadable is not empty.')
+      expect(() => asNobody(() => workingTree(scratch.root))).toThrow(
+        'grants/people can’t be read (EACCES). Nothing is judged, because unreadable is not empty.'
+      )
     } finally {
       chmodSync(people, 0o755)
     }
@@ -210,12 +248,25 @@ describe('changes', () => {
   })
 
   it('of the working tree include what is changed, new, gone, staged, ignored, and linked', async () => {
-    const base = scratch.commit({ [ALICE]: 'a\n', [BOB]: 'b\n', 'grants/people/kept.yaml': 'k\n', '.gitignore': '*.tmp.yaml\n' })
-    scratch.write({ [ALICE]: 'changed\n', [BOB]: null, 'grants/people/new.yaml': 'n\n', 'grants/people/x.tmp.yaml': 'i\n', 'grants/people/staged.yaml': 's\n' })
+    const base = scratch.commit({
+      [ALICE]: 'a\n',
+      [BOB]: 'b\n',
+      'grants/people/kept.yaml': 'k\n',
+      '.gitignore': '*.tmp.yaml\n'
+    })
+    scratch.write({
+      [ALICE]: 'changed\n',
+      [BOB]: null,
+      'grants/people/new.yaml': 'n\n',
+      'grants/people/x.tmp.yaml': 'i\n',
+      'grants/people/staged.yaml': 's\n'
+    })
     symlinkSync('alice.yaml', join(scratch.root, 'grants/people/link.yaml'))
     scratch.git('add', 'grants/people/staged.yaml')
     const changes = await workingChanges(scratch.root, base)
-    expect(changes.map(c => [c.path, c.before?.blob ?? null, c.after?.mode ?? null, c.after?.blob ?? null])).toEqual([
+    expect(
+      changes.map((c) => [c.path, c.before?.blob ?? null, c.after?.mode ?? null, c.after?.blob ?? null])
+    ).toEqual([
       [ALICE, blob('a\n'), '100644', null],
       [BOB, blob('b\n'), null, null],
       ['grants/people/link.yaml', null, '120000', null],
@@ -301,7 +352,14 @@ describe('a hostile repository', () => {
     writeFileSync(trap, `#!/bin/sh\ntouch '${join(scratch.root, '.git/sprung')}'\ncat\n`)
     chmodSync(trap, 0o755)
     mkdirSync(join(scratch.root, '.git/hooks'), { recursive: true })
-    for (const setting of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'core.pager', 'core.editor', 'core.sshCommand']) {
+    for (const setting of [
+      'core.fsmonitor',
+      'diff.external',
+      'diff.evil.textconv',
+      'core.pager',
+      'core.editor',
+      'core.sshCommand'
+    ]) {
       scratch.git('config', setting, trap)
     }
     scratch.write({ [ALICE]: 'b\n' })
@@ -310,8 +368,12 @@ describe('a hostile repository', () => {
     expect(await workingChanges(scratch.root, base)).toHaveLength(1)
     expect(await changedPaths(scratch.root, base, base)).toEqual([])
     await pathHistory(scratch.root, base, [ALICE], 'all')
-    expect(() => scratch.git('-c', 'core.fsmonitor=false', 'ls-files', '--error-unmatch', '.git/sprung')).toThrow()
-    expect(scratch.git('-c', 'core.fsmonitor=false', 'rev-parse', '--git-path', 'sprung').trim()).toBe('.git/sprung')
+    expect(() =>
+      scratch.git('-c', 'core.fsmonitor=false', 'ls-files', '--error-unmatch', '.git/sprung')
+    ).toThrow()
+    expect(scratch.git('-c', 'core.fsmonitor=false', 'rev-parse', '--git-path', 'sprung').trim()).toBe(
+      '.git/sprung'
+    )
     const { existsSync } = await import('node:fs')
     expect(existsSync(join(scratch.root, '.git/sprung'))).toBe(false)
   })
@@ -322,7 +384,15 @@ describe('a hostile repository', () => {
     const reader = new ObjectReader(scratch.root)
     expect((await reader.read([blob('real\n')])).get(blob('real\n'))?.toString()).toBe('real\n')
     reader.close()
-    expect(gitEnvironment({ PATH: '/bin', GIT_DIR: '/evil', GIT_OBJECT_DIRECTORY: '/evil', GIT_CONFIG_COUNT: '1', GIT_CONFIG_GLOBAL: '/dev/null' })).toEqual({
+    expect(
+      gitEnvironment({
+        PATH: '/bin',
+        GIT_DIR: '/evil',
+        GIT_OBJECT_DIRECTORY: '/evil',
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null'
+      })
+    ).toEqual({
       PATH: '/bin',
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_GRAFT_FILE: '/dev/null',

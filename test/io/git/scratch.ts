@@ -15,11 +15,15 @@ export class Scratch {
 
   git(...args: string[]): string {
     const date = new Date(Date.UTC(2026, 0, 1, 0, this.#minute)).toISOString()
-    return execFileSync('git', ['-C', this.root, '-c', 'user.name=Acme', '-c', 'user.email=acme@acme.example', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
-    })
+    return execFileSync(
+      'git',
+      ['-C', this.root, '-c', 'user.name=Acme', '-c', 'user.email=acme@acme.example', ...args],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date }
+      }
+    )
   }
 
   /** Writes files; null removes one. */
