@@ -1,11 +1,18 @@
 import { benchRepository, benchSample } from './validate.ts'
 import { table, type Row } from './table.ts'
+import { benchIam } from './iam.ts'
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   sample: benchSample,
   '10000': () => benchRepository(10_000),
-  '100000': () => benchRepository(100_000)
+  '100000': () => benchRepository(100_000),
+  iam: async () => {
+    const { rows: measured, notes } = await benchIam()
+    counted.push(...notes)
+    return measured
+  }
 }
+const counted: string[] = []
 const wanted = process.argv.slice(2)
 const rows: Row[] = []
 for (const [name, part] of Object.entries(parts)) {
@@ -13,4 +20,4 @@ for (const [name, part] of Object.entries(parts)) {
   process.stderr.write(`measuring ${name} …\n`)
   rows.push(...(await part()))
 }
-process.stdout.write(`${table(rows)}\n`)
+process.stdout.write(`${table(rows)}\n\n${counted.map((note) => `- ${note}\n`).join('')}`)

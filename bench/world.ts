@@ -114,6 +114,9 @@ export function makeRepository(dir: string, { grants, each = 5, systems: account
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', dir, '-c', 'gc.auto=0', ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
   git('init', '-q', '-b', 'main')
+  // Whoever measures in it doesn't want git to tidy up meanwhile.
+  git('config', 'gc.auto', '0')
+  git('config', 'maintenance.auto', 'false')
   git('add', '-A')
   git('-c', 'user.name=Acme', '-c', 'user.email=acme@acme.example', 'commit', '-qm', 'A made-up repository')
   return { people, workloads, systems, entitlements, grants, files }
