@@ -1,5 +1,5 @@
 import type { Grant } from '../book/book.ts'
-import { DAY, type Duration } from '../book/duration.ts'
+import { DAY, HOUR, MINUTE, type Duration } from '../book/duration.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 
 /** When the time that limits are counted from begins: the grant's start, or now if that is later. */
@@ -26,4 +26,15 @@ export function lastDay(end: Instant, from: Instant): string {
   return day >= Math.floor(from / DAY) * DAY
     ? writeInstant(day).slice(0, 'YYYY-MM-DD'.length)
     : writeInstant(end)
+}
+
+/** A length for people: `365d 15h`, `4h 1m`; a part of a minute counts as one. */
+export function inWords(length: Duration): string {
+  const minutes = Math.ceil(length / MINUTE) * MINUTE
+  const parts = [
+    [Math.floor(minutes / DAY), 'd'],
+    [Math.floor((minutes % DAY) / HOUR), 'h'],
+    [(minutes % HOUR) / MINUTE, 'm']
+  ] as const
+  return parts.flatMap(([count, unit]) => (count > 0 ? [`${count}${unit}`] : [])).join(' ')
 }

@@ -3,7 +3,7 @@ import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import type { Window } from '../book/window.ts'
 import type { Piece, Refusal } from '../connectors/connector.ts'
-import { accountIn, hasValidTarget } from './accounts.ts'
+import { accountIn, hasValidTarget, type Account } from './accounts.ts'
 import type { CheckContext } from './context.ts'
 
 /** What one grant puts on one principal. */
@@ -27,8 +27,8 @@ export function* quotaRefusals(context: CheckContext): Generator<Refusal> {
     for (const [system, shares] of sharesBySystem(context, grants)) {
       const account = accountIn(context, holder, system)
       // Models are compiled once, and the real pieces only where the models don't fit.
-      if (!account || models.fit(system, account.principal, shares)) continue
-      const pieces = shares.flatMap((share) => compile(context, share, system))
+      if (!account || models.fit(account, shares)) continue
+      const pieces = shares.flatMap((share) => compile(context, share, account))
       yield* judge(context, system, account.principal, pieces)
     }
   }
@@ -64,23 +64,24 @@ class Models {
   }
 
   /** Whether such grants fit together on a principal of this kind (`user` of `user/alice`). */
-  fit(system: string, principal: string, shares: readonly Share[]): boolean {
+  fit(account: Account, shares: readonly Share[]): boolean {
+    const { system, principal } = account
     const kind = principal.slice(0, principal.indexOf('/'))
     const models = shares.map((share) => share.model).toSorted()
     const key = `${system} ${kind} ${models.join(',')}`
     let fits = this.#fits.get(key)
     if (fits === undefined) {
-      const pieces = shares.flatMap((share) => this.#piecesOf(system, share))
+      const pieces = shares.flatMap((share) => this.#piecesOf(account, kind, share))
       fits = judge(this.#context, system, principal, pieces).length === 0
       this.#fits.set(key, fits)
     }
     return fits
   }
 
-  #piecesOf(system: string, share: Share): readonly Piece[] {
-    const key = `${system} ${share.model}`
+  #piecesOf(account: Account, kind: string, share: Share): readonly Piece[] {
+    const key = `${account.system} ${kind} ${share.model}`
     let pieces = this.#pieces.get(key)
-    if (!pieces) this.#pieces.set(key, (pieces = compile(this.#context, share, system)))
+    if (!pieces) this.#pieces.set(key, (pieces = compile(this.#context, share, account)))
     return pieces
   }
 }
@@ -95,23 +96,28 @@ function judge(
   return connection ? connection.core.quota(principal, pieces, connection.system) : []
 }
 
+/** What a share becomes on an account; targets that the account can't hold at all are another check's finding. */
 function compile(
   context: CheckContext,
   { grant, resolved, window }: Share,
-  system: string
+  { system, value }: Account
 ): readonly Piece[] {
   const connection = context.connected(system)
   if (!connection) return []
+  const { core } = connection
   const targets = resolved.targets.filter(
-    (target) => target.system === system && hasValidTarget(context, target)
+    (target) =>
+      target.system === system &&
+      hasValidTarget(context, target) &&
+      core.mismatch(target.data.target, value) === null
   )
-  return connection.core.compile(
-    targets.map((target) => ({
+  const dates = { from: window.from, until: window.until }
+  return core.compile(
+    targets.map(({ name, data }) => ({
       grant: grant.path,
-      entitlement: target.name,
-      target: target.data.target,
-      from: window.from,
-      until: window.until
+      entitlement: name,
+      target: data.target,
+      ...dates
     })),
     connection.system
   )

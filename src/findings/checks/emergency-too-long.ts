@@ -1,5 +1,5 @@
 import { readDuration, writeDuration } from '../../book/duration.ts'
-import { latestEnd, tooLong } from '../limits.ts'
+import { inWords, latestEnd, tooLong } from '../limits.ts'
 import type { Check } from '../check.ts'
 
 /** A break-glass grant lasts longer than the settings or its entitlement allow. */
@@ -18,7 +18,7 @@ export const emergencyTooLong: Check = {
       const length = tooLong(grant, now, limit)
       if (length === null) continue
       yield {
-        message: `The emergency lasts ${writeDuration(length)}; ${writeDuration(limit)} are allowed for "${grant.name}".`,
+        message: `The emergency lasts ${inWords(length)}; ${writeDuration(limit)} are allowed for "${grant.name}".`,
         fix: `Set "expires" to ${latestEnd(grant, now, limit)} or earlier.`,
         file: grant.path,
         pointer: ['expires']

@@ -1,6 +1,6 @@
 import { resolveEntitlement } from '../../book/bundles.ts'
 import { writeDuration } from '../../book/duration.ts'
-import { latestEnd, tooLong } from '../limits.ts'
+import { inWords, latestEnd, tooLong } from '../limits.ts'
 import type { Check } from '../check.ts'
 
 /** A grant lasts longer than its risk tier or entitlement allows. */
@@ -18,7 +18,7 @@ export const expiresTooFar: Check = {
           grant.kind === 'grant' && isAdded(grant.path) ? tooLong(grant, now, terms.maxDuration) : null
         if (length === null) continue
         yield {
-          message: `The grant lasts ${writeDuration(length)}; "${name}" (risk ${terms.risk}) allows ${writeDuration(terms.maxDuration)}.`,
+          message: `The grant lasts ${inWords(length)}; "${name}" (risk ${terms.risk}) allows ${writeDuration(terms.maxDuration)}.`,
           fix: `Set "expires" to ${latestEnd(grant, now, terms.maxDuration)} or earlier.`,
           file: grant.path,
           pointer: ['expires']

@@ -11,7 +11,7 @@ export const quotaExceeded: Check = {
     for (const { grant, why } of quotaRefusals(context)) {
       yield {
         message: why,
-        fix: 'End other grants of this principal, or bundle what it needs into one role to assume.',
+        fix: 'Have other grants of this principal end first, or request something smaller.',
         file: grant,
         pointer: []
       }
