@@ -25,6 +25,21 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     }
   ],
   [
+    27,
+    {
+      threat: 'The nightly never runs, is skipped or cancelled.',
+      holds: 'The end stands in the target’s own policy: nothing of ours has to run for access to end.'
+    }
+  ],
+  [
+    27,
+    {
+      threat: 'The nightly never runs, is skipped or cancelled.',
+      holds:
+        'The date is in the target’s own policy; where a target can’t hold one, every plan says so and the first run takes it.'
+    }
+  ],
+  [
     28,
     {
       threat: 'A revocation fails and looks like success; an old version of a policy is brought back.',
@@ -41,6 +56,21 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     }
   ],
   [
+    30,
+    {
+      threat: 'An emergency grant is renewed for ever.',
+      holds: 'Its own short limit holds for each, and `maxTotal` counts emergencies in.'
+    }
+  ],
+  [
+    30,
+    {
+      threat: 'An emergency grant lasts longer than it may, or is renewed for ever.',
+      holds:
+        'Longest duration and total are judged when it comes; what was too long then stays refused however long one waits.'
+    }
+  ],
+  [
     31,
     {
       threat: 'Two grants overlap, and the end of one tears down the other.',
@@ -54,6 +84,21 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
       threat: 'A session, or a chain of roles that assume each other, outlasts its grant.',
       holds:
         'Entitlement roles admit no entitlement role and have sessions of one hour; anything else is refused. `sessionsUntil` tells the rest.'
+    }
+  ],
+  [
+    33,
+    {
+      threat: 'A workload outlives its owner.',
+      holds:
+        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone.'
+    }
+  ],
+  [
+    33,
+    {
+      threat: 'A workload outlives its owner.',
+      holds: 'The end of its last owner, with the grace, is written into its policies from the first day.'
     }
   ],
   [
@@ -100,6 +145,22 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
       threat: 'Two applies at once; two repositories on one account.',
       holds:
         'Policy names come from the repository, so that two never own the same; each principal is read afresh before it is written.'
+    }
+  ],
+  [
+    41,
+    {
+      threat: 'What was done is not recorded, because evidence could not be written or was lost.',
+      holds:
+        'Intents are written before a call that leaves no name of ours; the next run records what it finds done as `observed`.'
+    }
+  ],
+  [
+    41,
+    {
+      threat: 'A record is lost on its way to the evidence branch, or damaged there.',
+      holds:
+        'One compare-and-swap; a lost race is computed again; what a killed run did is observed; a damaged record holds its grant.'
     }
   ],
   [
