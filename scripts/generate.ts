@@ -25,7 +25,7 @@ export async function generateAll(): Promise<Map<string, string>> {
   for (const file of readdirSync(FOLDER)
     .filter((name) => name.endsWith('.ts'))
     .toSorted()) {
-    const generator = (await import(pathToFileURL(join(FOLDER, file)).href)) as Generator
+    const generator: Generator = await import(pathToFileURL(join(FOLDER, file)).href)
     for (const [path, text] of await generator.generate()) {
       if (all.has(path)) throw new Error(`${path} is generated twice`)
       all.set(path, text)

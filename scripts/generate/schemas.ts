@@ -50,8 +50,15 @@ function withConnectors(kind: string, schema: JsonSchema): JsonSchema {
 }
 
 function nodeAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
-  let node: unknown = schema
-  for (const key of path) node = (node as JsonSchema)[key]
-  if (typeof node !== 'object' || node === null) throw new Error(`no schema at ${path.join('.')}`)
-  return node as JsonSchema
+  let node = schema
+  for (const key of path) {
+    const next = node[key]
+    if (!isSchema(next)) throw new Error(`no schema at ${path.join('.')}`)
+    node = next
+  }
+  return node
+}
+
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null
 }

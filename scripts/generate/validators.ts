@@ -23,7 +23,7 @@ export async function generate(): Promise<Map<string, string>> {
     ajv.addSchema(schema, name)
     names[exportName(name)] = name
   }
-  const compiled = (standaloneCode as unknown as typeof standaloneCode.default)(ajv, names)
+  const compiled = standaloneCode.default(ajv, names)
   const table = [...schemas.keys()]
     .map((name) => `  ${JSON.stringify(name)}: ${exportName(name)}`)
     .join(',\n')

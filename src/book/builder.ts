@@ -45,7 +45,7 @@ export class BookBuilder {
       id,
       path,
       blob,
-      data: data as FileOf<K>
+      data: shaped<K>(data)
     })
     switch (identity.kind) {
       case 'settings':
@@ -90,7 +90,7 @@ export class BookBuilder {
       }
       case 'grant':
       case 'emergency':
-        this.#addGrant(path, blob, identity, data as Partial<EmergencyFile> & FileOf<'grant'>)
+        this.#addGrant(path, blob, identity, shaped<'grant' | 'emergency'>(data))
     }
   }
 
@@ -142,6 +142,12 @@ export class BookBuilder {
       invalid: this.#invalid
     }
   }
+}
+
+/** What ajv has just decided: the types are inferred from the same definitions as the schemas it compiled. */
+function shaped<K extends Kind>(data: unknown): FileOf<K> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return data as FileOf<K>
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -50,6 +50,8 @@ function claimOf(path: string, identity: PathIdentity): string | null {
     case 'out-of-band':
     case 'retrospective':
       return null
+    default:
+      return identity satisfies never
   }
 }
 

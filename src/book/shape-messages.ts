@@ -8,11 +8,10 @@ import { formOf } from './shape-forms.ts'
 
 /** What a schema says for people, as far as messages use it. */
 interface Annotated {
-  readonly title?: string
-  readonly pattern?: string
-  readonly examples?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, Annotated>>
-  readonly anyOf?: readonly Annotated[]
+  readonly title?: string | undefined
+  readonly pattern?: string | undefined
+  readonly examples?: readonly unknown[] | undefined
+  readonly properties?: Readonly<Record<string, Annotated>> | undefined
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,8 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What is wrong, in our words: names the thing, the rule and the repair. */
 export function describe(error: ErrorObject, pointer: Pointer, root: unknown): Misfit {
   const name = nameOf(pointer)
-  const schema = (error.parentSchema ?? {}) as Annotated
-  const limit = Number((error.params as { readonly limit?: number }).limit)
+  const schema = annotated(error)
+  const limit = Number(error.params['limit'])
   switch (error.keyword) {
     case 'additionalProperties':
       return unknownField(error, pointer, schema)
@@ -102,6 +101,12 @@ export function describe(error: ErrorObject, pointer: Pointer, root: unknown): M
   }
 }
 
+/** What the schema of the value says for people. It is ours, so its annotations have the types they should. */
+function annotated(error: ErrorObject): Annotated {
+  const { title, pattern, examples, properties } = error.parentSchema ?? {}
+  return { title, pattern, examples, properties }
+}
+
 function misfit(
   code: ReadingCodeName,
   pointer: Pointer,
@@ -123,7 +128,7 @@ function nameOf(pointer: Pointer): string {
 }
 
 function unknownField(error: ErrorObject, pointer: Pointer, schema: Annotated): Misfit {
-  const key = (error.params as { readonly additionalProperty: string }).additionalProperty
+  const key = String(error.params['additionalProperty'])
   const fields = Object.keys(schema.properties ?? {})
   const present = typeof error.data === 'object' && error.data !== null ? error.data : {}
   const meant = nearest(key, fields)
@@ -141,7 +146,7 @@ function unknownField(error: ErrorObject, pointer: Pointer, schema: Annotated): 
 }
 
 function missingField(error: ErrorObject, pointer: Pointer, schema: Annotated): Misfit {
-  const key = (error.params as { readonly missingProperty: string }).missingProperty
+  const key = String(error.params['missingProperty'])
   const example = exampleOf(schema.properties?.[key])
   const where = pointer.length === 0 ? '' : ` in ${nameOf(pointer)}`
   const fix = example === null ? `Add ${quote(key)}.` : `Add it, for example: ${key}: ${example}`
@@ -149,8 +154,8 @@ function missingField(error: ErrorObject, pointer: Pointer, schema: Annotated): 
 }
 
 function wrongType(error: ErrorObject, pointer: Pointer, schema: Annotated): Misfit {
-  const params = error.params as { readonly type: string | readonly string[] }
-  const wanted = (typeof params.type === 'string' ? [params.type] : params.type)
+  const params: { readonly type?: string | readonly string[] } = error.params
+  const wanted = (typeof params.type === 'string' ? [params.type] : (params.type ?? []))
     .map((type) => TYPES[type] ?? type)
     .join(' or ')
   const name = nameOf(pointer)
@@ -170,10 +175,13 @@ function quoteIt(data: unknown, schema: Annotated): string {
 }
 
 function notAllowed(error: ErrorObject, pointer: Pointer): Misfit {
-  const { allowedValues, allowedValue } = error.params as {
+  const {
+    allowedValues,
+    allowedValue
+  }: {
     readonly allowedValues?: readonly unknown[]
     readonly allowedValue?: unknown
-  }
+  } = error.params
   const values = (allowedValues ?? [allowedValue]).map(String)
   const { data } = error
   const name = nameOf(pointer)
@@ -212,7 +220,7 @@ function tooShort(
 
 /** A union of which no form can be told to be meant. */
 function noBranch(error: ErrorObject, pointer: Pointer, root: unknown): Misfit {
-  const branches = (error.schema ?? []) as readonly Annotated[]
+  const branches: readonly Annotated[] = Array.isArray(error.schema) ? error.schema : []
   const own = branches.map((branch) => {
     const others = branches.filter((other) => other !== branch)
     return Object.keys(branch.properties ?? {}).filter(
@@ -229,12 +237,7 @@ function noBranch(error: ErrorObject, pointer: Pointer, root: unknown): Misfit {
       'Keep the fields of one form.'
     )
   }
-  return misfit(
-    'field-type',
-    pointer,
-    `${name} has none of the allowed forms.`,
-    like((error.parentSchema ?? {}) as Annotated)
-  )
+  return misfit('field-type', pointer, `${name} has none of the allowed forms.`, like(annotated(error)))
 }
 
 /** The repair by example. */

@@ -20,7 +20,8 @@ export function settleUnions(errors: readonly ErrorObject[]): readonly ErrorObje
     .toSorted((a, b) => a.schemaPath.length - b.schemaPath.length)
   for (const union of unions) {
     if (!rest.includes(union)) continue
-    const meant = branchMeant(union.schema as readonly Branch[], union.data)
+    const branches: readonly Branch[] = Array.isArray(union.schema) ? union.schema : []
+    const meant = branchMeant(branches, union.data)
     rest = rest.filter((error) => {
       if (error === union) return meant === null
       const branch = branchOf(error, union)
@@ -39,7 +40,7 @@ function branchOf(error: ErrorObject, union: ErrorObject): number | null {
 
 /** ajv repeats a bad key's error as one about `propertyNames`; the first says why. */
 function hasOwnReason(error: ErrorObject, all: readonly ErrorObject[]): boolean {
-  const name = (error.params as { readonly propertyName: string }).propertyName
+  const name: unknown = error.params['propertyName']
   return all.some(
     (other) => other !== error && other.propertyName === name && other.instancePath === error.instancePath
   )

@@ -52,6 +52,10 @@ function samePath(a: Pointer, b: Pointer): boolean {
   return a.length === b.length && a.every((step, index) => step === b[index])
 }
 
+function child(node: object, step: string | number): unknown {
+  return Object.getOwnPropertyDescriptor(node, step)?.value
+}
+
 /** The way to a node from ajv's JSON Pointer; indexes of arrays become numbers. */
 export function pointerOf(path: string, root: unknown): Pointer {
   const pointer: (string | number)[] = []
@@ -60,8 +64,7 @@ export function pointerOf(path: string, root: unknown): Pointer {
     const key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
     const step = Array.isArray(node) ? Number(key) : key
     pointer.push(step)
-    node =
-      typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined
+    node = typeof node === 'object' && node !== null ? child(node, step) : undefined
   }
   return pointer
 }

@@ -23,7 +23,7 @@ function connectorValues(
     return [['aws-iam.settings', ['settings'], data['settings']]]
   if (kind === 'entitlement' && data['target'] !== undefined)
     return [['aws-iam.target', ['target'], data['target']]]
-  const accounts = (data['accounts'] ?? {}) as Readonly<Record<string, unknown>>
+  const accounts: object = typeof data['accounts'] === 'object' ? (data['accounts'] ?? {}) : {}
   return Object.entries(accounts).map(
     ([system, value]) => ['aws-iam.account', ['accounts', system], value] as const
   )

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../../src/book/book.ts'
 import { blobId } from '../../src/book/grant-key.ts'
@@ -31,10 +31,12 @@ function loadFiles(files: Files, paths?: readonly string[]): Loaded {
 
 const told = ({ problems }: Loaded) => problems.map((problem) => `${problem.code} ${problem.file}`)
 
+function sorted<K, V>(map: ReadonlyMap<K, V>): [K, V][] {
+  return [...map].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+}
+
 /** A book as plain data in an order of its own: what it says, not how it was read. */
 function said(book: Book): unknown {
-  const sorted = <K, V>(map: ReadonlyMap<K, V>) =>
-    [...map].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   const lists = (map: ReadonlyMap<string, readonly { readonly path: string }[]>) =>
     sorted(map).map(([key, list]) => [key, list.map((g) => g.path).toSorted()])
   return [

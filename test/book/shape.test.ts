@@ -10,6 +10,8 @@ const told = (name: SchemaName, value: unknown) =>
     fix
   ])
 
+const fixes = (name: SchemaName, value: unknown) => checkShape(name, value).map((misfit) => misfit.fix)
+
 const GRANT = { reason: 'Month-end reconciliation', expires: '2026-12-14' }
 const ENTITLEMENT = {
   title: 'T',
@@ -105,7 +107,6 @@ describe('what is said of a shape', () => {
   })
 
   it('mends dates, durations, ids and owners as far as they can be guessed', () => {
-    const fixes = (name: SchemaName, value: unknown) => checkShape(name, value).map((misfit) => misfit.fix)
     expect(fixes('grant', { ...GRANT, expires: '2026-1-1' })).toEqual(['Write it like this: 2026-01-01'])
     expect(fixes('grant', { ...GRANT, expires: '2026-12-14T18:00' })).toEqual([
       'Add the offset: 2026-12-14T18:00:00Z'

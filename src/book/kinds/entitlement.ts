@@ -19,12 +19,10 @@ export const entitlement = z
       description: 'Any one of a list; or a list of lists: one from each. The two are never mixed.',
       examples: [['@acme/billing'], [['@acme/billing'], ['@acme/security']]]
     }),
-    risk: z
-      .enum(RISKS)
-      .meta({
-        title: 'Risk',
-        description: 'Tier in the settings: decides longest duration, approvals and ticket.'
-      }),
+    risk: z.enum(RISKS).meta({
+      title: 'Risk',
+      description: 'Tier in the settings: decides longest duration, approvals and ticket.'
+    }),
     maxDuration: duration(
       'Longest grant',
       'Shorter than the tier’s own limit, never longer.',

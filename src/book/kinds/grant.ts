@@ -48,22 +48,18 @@ const incident = z
   })
 
 /** `grants/systems/<system>/<entitlement>/<subject>.yaml`: a grant. */
-export const grant = z
-  .strictObject(shape)
-  .meta({
-    title: 'Grant',
-    description:
-      'grants/systems/<system>/<entitlement>/<subject>.yaml: this subject holds this entitlement for a time, for a reason.'
-  })
+export const grant = z.strictObject(shape).meta({
+  title: 'Grant',
+  description:
+    'grants/systems/<system>/<entitlement>/<subject>.yaml: this subject holds this entitlement for a time, for a reason.'
+})
 
 /** `grants/emergency/<system>/<entitlement>/<subject>.yaml`: a break-glass grant. */
-export const emergency = z
-  .strictObject({ ...shape, incident })
-  .meta({
-    title: 'Emergency grant',
-    description:
-      'grants/emergency/<system>/<entitlement>/<subject>.yaml: break-glass; short, named and reviewed afterwards.'
-  })
+export const emergency = z.strictObject({ ...shape, incident }).meta({
+  title: 'Emergency grant',
+  description:
+    'grants/emergency/<system>/<entitlement>/<subject>.yaml: break-glass; short, named and reviewed afterwards.'
+})
 
 export { incident }
 export type GrantFile = z.infer<typeof grant>

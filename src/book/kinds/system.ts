@@ -7,13 +7,11 @@ export const system = z
     title: text('Title', 'What people call it.', 'AWS production', 200),
     connector: id('Which connector speaks to it.').meta({ title: 'Connector', examples: ['aws-iam'] }),
     owner: id('Id of the person who answers for it.').meta({ title: 'Owner', examples: ['carol'] }),
-    outOfBand: z
-      .enum(['report', 'revoke'])
-      .meta({
-        title: 'Access found outside',
-        description:
-          '`report`: found access is escalated and never removed; `revoke`: it is removed at its end.'
-      }),
+    outOfBand: z.enum(['report', 'revoke']).meta({
+      title: 'Access found outside',
+      description:
+        '`report`: found access is escalated and never removed; `revoke`: it is removed at its end.'
+    }),
     known: z
       .array(text('Principal', 'Exact name.', 'role/terraform', 300))
       .min(1)

@@ -57,8 +57,7 @@ class BoundedComposer {
 
   *documents(tokens: readonly CST.Token[]): Generator<Document.Parsed> {
     try {
-      for (const document of this.#composer.compose(tokens, true, this.#text.length))
-        yield document as Document.Parsed
+      for (const document of this.#composer.compose(tokens, true, this.#text.length)) yield document
     } catch (error) {
       if (error !== ENOUGH) throw error
     }

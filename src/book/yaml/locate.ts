@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode } from 'yaml'
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode } from 'yaml'
 import type { Place, Pointer } from '../place.ts'
 import { compose } from './compose.ts'
 import { placeAt } from './position.ts'
@@ -24,18 +24,15 @@ export class Locator {
     for (const [index, step] of pointer.entries()) {
       const last = index === pointer.length - 1
       if (isMap(node)) {
-        const pair: Pair<ParsedNode, ParsedNode | null> | undefined = findPair(
-          node.items as Pair<ParsedNode, ParsedNode | null>[],
-          String(step)
-        )
+        const pair = findPair(node.items, String(step))
         if (!pair) break
         const key = pair.key.range[0]
         node = pair.value
         offset = last && atKey ? key : startOf(node, key)
       } else if (isSeq(node)) {
-        const item: unknown = node.items[Number(step)]
+        const item: ParsedNode | undefined = node.items[Number(step)]
         if (item === undefined) break
-        node = item as ParsedNode | null
+        node = item
         offset = startOf(node, offset)
       } else break
     }
@@ -52,9 +49,7 @@ function findPair<P extends Pair<ParsedNode, ParsedNode | null>>(
   pairs: readonly P[],
   key: string
 ): P | undefined {
-  return pairs.find(
-    (pair) => isScalar(pair.key as Node) && (pair.key as { readonly value?: unknown }).value === key
-  )
+  return pairs.find((pair) => isScalar(pair.key) && pair.key.value === key)
 }
 
 /** Where a value begins; a value that isn't written (`field:`) has its key's place. */

@@ -78,7 +78,7 @@ class PlainReader {
   /** A mapping in block form whose keys are indented by so many blanks. Stops before the first line that isn't. */
   mapping(indent: number, depth: number): Data | typeof UNSURE {
     if (depth > DEEPEST) return UNSURE
-    const data: Data = Object.create(null) as Data
+    const data: Data = Object.create(null)
     let empty = true
     for (;;) {
       this.#skipComments()
@@ -129,7 +129,7 @@ class PlainReader {
     const isList = open === '['
     if (!isList && open !== '{') return UNSURE
     const items: unknown[] = []
-    const data: Data = Object.create(null) as Data
+    const data: Data = Object.create(null)
     this.#at += this.#text[this.#at + 1] === ' ' ? 2 : 1
     for (;;) {
       const key = isList ? '' : (this.#sticky(FLOW_KEY)?.[1] ?? '')

@@ -33,7 +33,5 @@ export function readFully(bytes: Uint8Array): Reading {
   const composed = compose(decoded.text)
   if (!composed.document) return { data: null, problems: composed.problems }
   const { data, problems } = toData(composed.document, decoded.text)
-  return problems.length > 0
-    ? { data: null, problems }
-    : { data: data as Record<string, unknown>, problems: [] }
+  return data ? { data, problems: [] } : { data: null, problems }
 }

@@ -1,14 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Document,
-  type Node,
-  type Pair,
-  type ParsedNode,
-  type Scalar
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Document, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { Pointer } from '../place.ts'
 import { quote } from '../quote.ts'
 import type { ReadingCodeName } from '../reading-codes.ts'
@@ -18,6 +8,8 @@ import { forbiddenCharacter } from './text.ts'
 /** How deep mappings and lists may be nested; the root counts. */
 export const DEEPEST = 8
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/u
+type Data = Record<string, unknown>
+
 const NOTHING = Symbol('nothing')
 
 /**
@@ -27,7 +19,7 @@ const NOTHING = Symbol('nothing')
 export function toData(
   document: Document.Parsed,
   text: string
-): { readonly data: unknown; readonly problems: readonly TextProblem[] } {
+): { readonly data: Data | null; readonly problems: readonly TextProblem[] } {
   const walk = new Walk(text)
   const root = document.contents
   if (root === null || (isScalar(root) && root.value === null))
@@ -35,10 +27,10 @@ export function toData(
   else if (!isMap(root))
     walk.tell('yaml-root', 'The file is not a mapping of fields to values.', root.range[0], [])
   else {
-    const data = walk.value(root, [], 1)
+    const data = walk.mapping(root.items, [], 1)
     if (walk.problems.length === 0) return { data, problems: [] }
   }
-  return { data: undefined, problems: walk.problems }
+  return { data: null, problems: walk.problems }
 }
 
 class Walk {
@@ -58,23 +50,18 @@ class Walk {
 
   value(node: ParsedNode | null, pointer: Pointer, depth: number): unknown {
     if (node === null) return null
-    if (isScalar(node)) return this.#scalar(node as Scalar.Parsed, pointer)
+    if (isScalar(node)) return this.#scalar(node, pointer)
     const start = node.range[0]
     if (isAlias(node)) return this.tell('yaml-alias', 'Aliases are not allowed.', start, pointer)
     if (depth > DEEPEST) return this.tell('yaml-depth', TOO_DEEP, start, pointer)
     if (isSeq(node)) {
-      return node.items.map((item, index) => {
-        const child = item as ParsedNode | null
-        return this.value(child, [...pointer, index], depth + 1)
-      })
+      return node.items.map((item, index) => this.value(item, [...pointer, index], depth + 1))
     }
-    return isMap(node)
-      ? this.#map(node.items as readonly Pair<ParsedNode, ParsedNode | null>[], pointer, depth)
-      : undefined
+    return isMap(node) ? this.mapping(node.items, pointer, depth) : undefined
   }
 
-  #map(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], pointer: Pointer, depth: number): unknown {
-    const data: Record<string, unknown> = Object.create(null) as Record<string, unknown>
+  mapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], pointer: Pointer, depth: number): Data {
+    const data: Data = Object.create(null)
     for (const pair of pairs) {
       const key = this.#key(pair.key, pointer, data)
       const value = this.value(pair.value, [...pointer, typeof key === 'string' ? key : '?'], depth + 1)
@@ -85,11 +72,11 @@ class Walk {
 
   #key(node: ParsedNode | null, parent: Pointer, data: object): string | typeof NOTHING {
     const start = node?.range[0] ?? 0
-    if (node === null || !isScalar(node as Node)) {
+    if (node === null || !isScalar(node)) {
       this.tell('yaml-complex-key', 'A key must be text, not a mapping or list.', start, parent)
       return NOTHING
     }
-    const { value, source } = node as Scalar.Parsed
+    const { value, source } = node
     if (typeof value !== 'string') {
       const shown = value === null ? 'Nothing' : quote(source)
       this.tell('yaml-key-type', `${shown} is not text, and a key must be.`, start, parent)
