@@ -14,6 +14,7 @@ import type { Change, Refused, SystemPlan } from '../plan/plan.ts'
 import { recordedLive } from '../plan/recorded-live.ts'
 import { frozenAsRefused, refusedBetween } from '../plan/refused-between.ts'
 import { withheldAsRefused } from '../plan/withheld.ts'
+import { logLine } from '../render/escape.ts'
 import { renderPlanJson } from '../render/plan-json.ts'
 import { renderPlanMarkdown } from '../render/plan-markdown.ts'
 import { renderPlanText } from '../render/plan-text.ts'
@@ -65,6 +66,7 @@ export const command: CommandModule = {
       mode: planned.before ? 'change' : 'live',
       ...found
     }
+    if (view.driftWhy !== null && !common.quiet) io.err(`Drift is not known: ${logLine(view.driftWhy)}.\n`)
     io.out(render(view, common, io))
     return isClean(view) ? 0 : 1
   }

@@ -5,7 +5,8 @@ import type { Change } from './plan.ts'
 /** What stands where only we may write and is nothing that we would write, or stands where it may not: always removed. */
 export function* leftovers(live: Live, known: KnownSystem, core: ConnectorCore): Generator<Change> {
   for (const [principal, { alien }] of live.principals) {
-    for (const { id, what } of alien) yield removal(live.system, principal, `${id}: ${what}`, `alien ${id}`, known, core)
+    for (const { id, what } of alien)
+      yield removal(live.system, principal, `${id}: ${what}`, `alien ${id}`, known, core)
   }
   for (const { id, what, principal } of live.misplaced) {
     yield removal(live.system, principal, `${id}: ${what}`, misplacedUnit(id), known, core)

@@ -75,6 +75,23 @@ export class Repository {
       .map((line): Record<string, unknown> => JSON.parse(line))
   }
 
+  /** Replaces one file of the evidence branch, as somebody would who may push to it. */
+  forge(path: string, text: string): void {
+    const env = { ...process.env, ...this.#identity, GIT_INDEX_FILE: join(this.root, '.git', 'forged-index') }
+    const git = (args: readonly string[], input?: string): string =>
+      execFileSync('git', args, {
+        cwd: this.root,
+        encoding: 'utf8',
+        env,
+        ...(input === undefined ? {} : { input })
+      }).trim()
+    const blob = git(['hash-object', '-w', '--stdin'], text)
+    git(['read-tree', 'evidence'])
+    git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`])
+    const commit = git(['commit-tree', git(['write-tree']), '-p', 'evidence', '-m', 'Forged'])
+    git(['update-ref', 'refs/heads/evidence', commit])
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true, force: true })
   }
