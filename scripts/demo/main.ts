@@ -6,6 +6,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 const { tell } = await import('./tell.ts')
 
+// Whoever stops listening, or stops the story, leaves nothing behind either.
+process.stdout.on('error', () => process.exit(1))
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
 const into = process.argv[2] === '--into' ? process.argv[3] : undefined
 const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined && into === undefined
 let told = ''

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -39,9 +40,11 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
-/** Copies Acme into a fresh repository and starts the local IAM. */
+/** Copies Acme into a fresh repository and starts the local IAM. The repository goes with the process at the latest. */
 export async function openStage(teller: Teller): Promise<Stage> {
   const root = await mkdtemp(join(tmpdir(), 'grantbook-demo-'))
+  const remove = (): void => rmSync(root, { recursive: true, force: true })
+  process.once('exit', remove)
   await cp(join(ROOT, 'grants'), join(root, 'grants'), { recursive: true })
   const sandbox = await startSandbox(acmeWorld(readBook(root), BEGIN))
   const keysOf = (account: string, user: string): SandboxKeys => {
@@ -68,7 +71,8 @@ export async function openStage(teller: Teller): Promise<Stage> {
     },
     async close() {
       await sandbox.close()
-      await rm(root, { recursive: true, force: true })
+      process.off('exit', remove)
+      remove()
     }
   }
 }

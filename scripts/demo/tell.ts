@@ -40,7 +40,7 @@ async function play(stage: Stage, chapters: readonly Chapter[]): Promise<void> {
   teller.chapter('What was never ours')
   const documents = foreignDocuments(before)
   teller.fact(
-    `all ${documents} policy documents of others are byte for byte as before`,
+    `all ${documents} policy documents of others are byte for byte as before, the quarantine among them`,
     foreignText(stage, granted) === before
   )
 }

@@ -12,6 +12,7 @@ export const accounts: Chapter = {
         `${account} (${alias}): ${users.length} users, ${roles.length} roles, ${groups.length} group`
       )
     }
+    teller.say('Among them are an administrator whom nobody asked for, and a user in quarantine by a Deny.')
     const documents = foreignDocuments(foreignText(stage, new Set()))
     teller.fact(`${documents} policy documents in them are other people’s`, documents > 0)
     return Promise.resolve()
