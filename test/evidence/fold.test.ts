@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { event, type Event } from '../../src/evidence/events.ts'
+import { foldTexts } from '../../src/evidence/fold.ts'
+import { eventsPath, fileOfEvents, pathOfEvent, readLines, writeLine } from '../../src/evidence/lines.ts'
+import { EMPTY_LEDGER } from '../../src/plan/ledger.ts'
+
+const GRANT = 'grants/systems/aws-prod/billing-read/alice.yaml'
+const BLOB = 'b'.repeat(40)
+const common = {
+  at: '2026-11-20T09:00:00Z',
+  grant: GRANT,
+  blob: BLOB,
+  commit: 'c'.repeat(40),
+  by: 'grantbook apply',
+  run: null
+}
+const where = { system: 'aws-prod', principal: 'user/alice', principalId: 'AIDAALICE' }
+const issued: Event = {
+  ...common,
+  event: 'issued',
+  ...where,
+  entitlement: 'aws-prod/billing-read',
+  policy: {},
+  statements: [{ id: 'x1', body: '{}', enforcement: 'target' }],
+  from: null,
+  until: '2026-12-15T00:00:00Z',
+  enforcement: 'target',
+  observed: false
+}
+const revoked: Event = {
+  ...common,
+  event: 'revoked',
+  ...where,
+  why: 'deleted',
+  cause: 'unproved',
+  unit: GRANT,
+  sessionsUntil: '2026-11-20T10:00:00Z',
+  observed: false
+}
+
+const fold = (...events: readonly Event[]) => {
+  const files = new Map<string, string>()
+  for (const one of events) files.set(pathOfEvent(one), (files.get(pathOfEvent(one)) ?? '') + writeLine(one))
+  return foldTexts(files).ledger
+}
+
+test('no events, an empty ledger', () => {
+  expect(fold()).toEqual(EMPTY_LEDGER)
+})
+
+test('a line is canonical: keys sorted, no blanks, one line feed, nothing that is not an event', () => {
+  expect(writeLine({ ...common, event: 'ended', why: 'task\nover \u2028 \u001b[31m' })).toBe(
+    `{"at":"2026-11-20T09:00:00Z","blob":"${BLOB}","by":"grantbook apply","commit":"${'c'.repeat(40)}","event":"ended","grant":"${GRANT}","run":null,"why":"task\\nover \u2028 \\u001b[31m"}\n`
+  )
+  expect(() => writeLine({ ...common, event: 'ended', why: 'x', extra: 1 } as unknown as Event)).toThrow(
+    /extra/u
+  )
+})
+
+test('a path and its file of events lead to each other', () => {
+  expect(eventsPath(GRANT)).toBe(`events/${GRANT}.jsonl`)
+  expect([fileOfEvents(eventsPath(GRANT)), fileOfEvents('runs/2026-11.jsonl')]).toEqual([GRANT, null])
+})
+
+describe('what stands', () => {
+  const standing = (...events: readonly Event[]) =>
+    [
+      ...(fold(...events)
+        .standing.get('aws-prod')
+        ?.get(GRANT) ?? [])
+    ].map(({ principal, until, blob }) => [principal, new Date(until).toISOString(), blob])
+
+  test('what was issued and not revoked', () => {
+    expect(standing(issued)).toEqual([['user/alice', '2026-12-15T00:00:00.000Z', BLOB]])
+    expect(standing(issued, revoked)).toEqual([])
+    expect(standing(issued, revoked, issued)).toHaveLength(1)
+  })
+
+  test('the last word on its dates counts', () => {
+    expect(
+      standing(issued, { ...issued, event: 'extended', until: '2026-12-20T00:00:00Z' }).map(
+        ([, until]) => until
+      )
+    ).toEqual(['2026-12-20T00:00:00.000Z'])
+  })
+
+  test('on two accounts it stands twice, and each goes by itself', () => {
+    const moved: Event = { ...issued, principal: 'user/alice2', principalId: 'AIDAALICE2' }
+    expect(standing(issued, moved).map(([principal]) => principal)).toEqual(['user/alice', 'user/alice2'])
+    expect(standing(issued, moved, revoked).map(([principal]) => principal)).toEqual(['user/alice2'])
+  })
+})
+
+test('what was refused is forgotten once it is issued', () => {
+  const refused: Event = { ...common, event: 'refused', system: 'aws-prod', code: 'role-trust', why: 'x' }
+  expect([...fold(refused).refused]).toEqual([[GRANT, `${BLOB} role-trust`]])
+  expect([...fold(refused, issued).refused]).toEqual([])
+})
+
+test('ended, suspended and reinstated', () => {
+  const path = 'grants/suspensions/alice.yaml'
+  const suspended: Event = { ...common, grant: path, event: 'suspended', why: 'x' }
+  expect([...fold({ ...common, event: 'ended', why: 'task over' }).ended]).toEqual([[GRANT, BLOB]])
+  expect([...fold(suspended).suspended]).toEqual([[path, BLOB]])
+  expect([...fold(suspended, { ...suspended, event: 'reinstated' }).suspended]).toEqual([])
+})
+
+test('removals are remembered for the guard, those that no grant explains too', () => {
+  const removal = { system: 'aws-prod', unit: GRANT, at: Date.UTC(2026, 10, 20, 9), cause: 'unproved' }
+  expect(fold(revoked).removals).toEqual([removal])
+  expect(fold({ ...revoked, grant: null, blob: null }).removals).toEqual([removal])
+})
+
+test('an intent counts until a run has settled it', () => {
+  const started: Event = {
+    ...common,
+    grant: null,
+    blob: null,
+    event: 'started',
+    id: 'one',
+    intents: [
+      { ...where, grant: GRANT, statements: [{ id: 'group/auditors', body: '{}', enforcement: 'job' }] }
+    ]
+  }
+  const finished = (id: string, closes: string[]): Event => ({
+    ...common,
+    grant: null,
+    blob: null,
+    event: 'finished',
+    id,
+    closes,
+    sealed: null,
+    counts: {}
+  })
+  expect(fold(started).intents.map(({ grant, pieces }) => [grant, pieces.map(({ id }) => id)])).toEqual([
+    [GRANT, ['group/auditors']]
+  ])
+  expect(fold(started, finished('one', [])).intents).toEqual([])
+  expect(fold(started, finished('two', [])).intents).toHaveLength(1)
+  expect(fold(started, finished('two', ['one'])).intents).toEqual([])
+})
+
+describe('what can’t be read', () => {
+  const unreadable = (text: string) => [...foldTexts(new Map([[eventsPath(GRANT), text]])).ledger.unreadable]
+  test.each([
+    ['no JSON', 'nonsense\n'],
+    ['another form', '{"event":"issued"}\n'],
+    ['an unknown event', writeLine(issued).replace('"issued"', '"granted"')],
+    ['a last line that was cut', writeLine(issued).slice(0, -1)],
+    [
+      'a line of another grant',
+      writeLine({ ...issued, grant: 'grants/systems/aws-prod/billing-read/bob.yaml' })
+    ],
+    ['an empty line', `${writeLine(issued)}\n`]
+  ])('%s holds the grant', (_, text) => {
+    expect(unreadable(text)).toEqual([GRANT])
+  })
+
+  test('what stood before the first bad line still counts', () => {
+    const { ledger } = foldTexts(
+      new Map([[eventsPath(GRANT), `${writeLine(issued)}nonsense\n${writeLine(revoked)}`]])
+    )
+    expect([ledger.standing.get('aws-prod')?.get(GRANT)?.length, [...ledger.unreadable]]).toEqual([
+      1,
+      [GRANT]
+    ])
+    expect(readLines(`${writeLine(issued)}nonsense\n`).bad).toBe(2)
+  })
+})
+
+test('every kind of event of the record is known', () => {
+  expect(event.options.map((option) => option.shape.event.value).toSorted()).toEqual(
+    'adopted approved discovered ended extended failed finished genesis held issued reduced refused reinstated requested reviewed revoked shortened started suspended tolerated transferred updated'.split(
+      ' '
+    )
+  )
+})
