@@ -64,15 +64,13 @@ class Mixed implements Source {
 
   async load(paths?: ReadonlySet<string>): Promise<Loaded> {
     const loading = new Loading(this.tree, paths)
-    const stored = []
-    for (const file of loading.wanted) {
-      if (file.entry.blob === null) loading.take(file, this.#working.get(file.entry.path))
-      else stored.push(file)
-    }
-    for (let start = 0; start < stored.length; start += PORTION) {
-      const portion = stored.slice(start, start + PORTION)
-      const blobs = await this.#objects.read(portion.map((file) => file.entry.blob ?? ''))
-      for (const file of portion) loading.take(file, blobs.get(file.entry.blob ?? ''))
+    for (let start = 0; start < loading.wanted.length; start += PORTION) {
+      const portion = loading.wanted.slice(start, start + PORTION)
+      const blobs = await this.#objects.read(portion.flatMap(({ entry }) => entry.blob ?? []))
+      for (const file of portion) {
+        const { blob, path } = file.entry
+        loading.take(file, blob === null ? this.#working.get(path) : blobs.get(blob))
+      }
     }
     return loading.finish()
   }

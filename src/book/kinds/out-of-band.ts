@@ -12,11 +12,13 @@ const item = z
     what: text('What', 'The same in words.', 'AdministratorAccess attached directly'),
     firstSeen: date('First seen', 'When Grantbook first saw it.', '2026-11-21T02:13:00Z'),
     by: text('By', 'Who made it, if the system tells; else `unknown`.', 'unknown', 500),
-    lastUsed: date(
-      'Last used',
-      'When it was last used, if the system tells.',
-      '2026-11-20T10:00:00Z'
-    ).nullable(),
+    lastUsed: date('Last used', 'When it was last used, if the system tells.', '2026-11-20T10:00:00Z')
+      .nullable()
+      .meta({
+        title: 'Last used',
+        description: 'When it was last used, if the system tells; else null.',
+        examples: ['2026-11-20T10:00:00Z', null]
+      }),
     digest: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/u)
