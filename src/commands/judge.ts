@@ -10,7 +10,7 @@ import { conflict } from '../findings/conflict.ts'
 import { createContext } from '../findings/context.ts'
 import { newProblems } from '../findings/differ.ts'
 import type { History } from '../findings/history.ts'
-import { reach } from '../findings/reach.ts'
+import { readReach } from '../findings/read-reach.ts'
 import type { CompiledPattern } from '../findings/ticket-pattern.ts'
 import { isShallow, resolveCommit } from '../io/git/revision.ts'
 import { compareMerge, compareWorking } from '../io/compare.ts'
@@ -46,7 +46,7 @@ export async function judgeChange(
   const { base: before, head: after, changes, conflicts } = comparison
   try {
     if (!after.tree.entries.has(SETTINGS_PATH)) requireGrants(after)
-    const sides = await loadReach(
+    const sides = await readReach(
       before,
       after,
       changes.map((change) => change.path)
@@ -64,27 +64,6 @@ export async function judgeChange(
     throw error
   } finally {
     before.close()
-  }
-}
-
-/** Reads from both trees what decides on the change, in as many rounds as includes and owners are deep. */
-async function loadReach(
-  before: Source,
-  after: Source,
-  changed: readonly string[]
-): Promise<{ readonly before: Loaded; readonly after: Loaded }> {
-  let read: { readonly before: Loaded; readonly after: Loaded } | null = null
-  let paths: ReadonlySet<string> = new Set()
-  for (;;) {
-    const next = reach(
-      { tree: before.tree, book: read?.before.book ?? null },
-      { tree: after.tree, book: read?.after.book ?? null },
-      changed
-    )
-    if (next === 'all') return { before: await before.load(), after: await after.load() }
-    if (read && [...next].every((path) => paths.has(path))) return read
-    paths = new Set([...paths, ...next])
-    read = { before: await before.load(paths), after: await after.load(paths) }
   }
 }
 

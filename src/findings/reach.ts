@@ -37,12 +37,7 @@ export function reach(before: Side, after: Side, changed: readonly string[]): Re
   let governing = false
   for (const path of changed) {
     const identity = identify(path)
-    const effect =
-      identity &&
-      effectOf(
-        identity,
-        sides.every((side) => side.tree.entries.has(path))
-      )
+    const effect = identity && effectOf(identity, after.tree.entries.has(path))
     if (effect === 'all') return 'all'
     if (effect === 'governing') governing = true
     if (identity) addSubjects(identity, sides, subjects)
@@ -57,11 +52,11 @@ export function reach(before: Side, after: Side, changed: readonly string[]): Re
 }
 
 /** How far the effect of a change to one file goes beyond the subject it is about. */
-function effectOf(identity: PathIdentity, inBoth: boolean): 'all' | 'governing' | 'near' {
+function effectOf(identity: PathIdentity, stays: boolean): 'all' | 'governing' | 'near' {
   switch (identity.kind) {
     case 'person':
-      // Any grant may name any person as requester; only whether the person exists counts there.
-      return inBoth ? 'governing' : 'all'
+      // Any grant may name any person as requester, and is wrong as soon as there is no such person.
+      return stays ? 'governing' : 'all'
     case 'workload':
     case 'entitlement':
     case 'suspension':
