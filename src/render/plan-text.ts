@@ -37,7 +37,7 @@ export function renderPlanText(view: PlanView, colour: boolean): string {
     lines.push(paint.bold('Refused: nothing is issued or widened for these now'))
     for (const { grant, system, code, why } of view.refused) {
       lines.push(
-        `  ${paint.red('!')} ${logLine(grant)} in ${logLine(system)} ${paint.dim(code)}`,
+        `  ${paint.red('!')} ${logLine(grant)} in ${logLine(system)} ${paint.dim(logLine(code))}`,
         `      ${logLine(why)}`
       )
     }

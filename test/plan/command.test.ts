@@ -181,15 +181,15 @@ describe('--base', () => {
 
   test('a bundle: one more include is more access, and says what becomes possible', async () => {
     const bundle = (includes: string) => entitlement('both', `includes: [${includes}]`)
-    const with_ = (includes: string) => ({
+    const including = (includes: string) => ({
       ...BASE,
       'grants/systems/aws-prod/both/entitlement.yaml': bundle(includes),
       [grantPath('both', 'alice')]: grant('2026-12-14')
     })
     const repository = new Repository()
     try {
-      const base = repository.commit(with_('aws-prod/logs-read'))
-      const head = repository.commit(with_('aws-prod/logs-read, aws-prod/billing-read'))
+      const base = repository.commit(including('aws-prod/logs-read'))
+      const head = repository.commit(including('aws-prod/logs-read, aws-prod/billing-read'))
       const ran = await run(repository, null, ['plan', '--base', base, '--head', head, '--offline'])
       expect(ran.out).toContain('~ update alice (user/alice) both, until 2026-12-15T00:00:00Z')
       expect(ran.out).toMatch(/possible {2}sts:AssumeRole/u)

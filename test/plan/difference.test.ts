@@ -169,7 +169,7 @@ describe('drift is kept apart', () => {
     const [piece] = desired.systems.get('aws-prod')?.wanted.get(PATH)?.pieces ?? []
     const live = liveOf({
       ...USERS,
-      'user/alice': [...(piece ? [piece] : [])],
+      'user/alice': piece ? [piece] : [],
       'user/bob': [{ ...stray, body: piece?.body ?? '' }]
     })
     const plan = planOf(desired, live, ledger)

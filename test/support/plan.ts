@@ -37,6 +37,11 @@ export function idOf(principal: string): string {
   return `ID:${principal}`
 }
 
+/** A piece as live state and evidence have it: it doesn't name its grants. */
+function bare({ id, key, body, enforcement }: Piece): Piece {
+  return { id, key, body, enforcement }
+}
+
 /** A live system with these principals, each with what is ours on it. */
 export function liveOf(
   principals: Readonly<Record<string, readonly Piece[]>>,
@@ -48,9 +53,11 @@ export function liveOf(
       principal,
       name: `arn:${principal}`,
       principalId: idOf(principal),
-      pieces: pieces.map(({ grants: _, ...piece }) =>
-        piece.enforcement === 'job' ? { ...piece, key: '', owned: null } : { ...piece, owned: true }
-      ),
+      pieces: pieces
+        .map(bare)
+        .map((piece) =>
+          piece.enforcement === 'job' ? { ...piece, key: '', owned: null } : { ...piece, owned: true }
+        ),
       alien: [],
       ...over[principal]
     }
@@ -67,11 +74,10 @@ export function liveOf(
 
 /** What evidence would say after everything that is wanted had been issued. */
 export function issued(desired: Desired): Ledger {
-  const standing = new Map<string, Map<string, readonly Standing[]>>()
+  const all = new Map<string, Map<string, readonly Standing[]>>()
   for (const [system, { wanted }] of desired.systems) {
     const here = new Map<string, readonly Standing[]>()
     for (const [path, { grant, principal, window, pieces }] of wanted) {
-      const bare = pieces.map(({ grants: _, ...piece }) => piece)
       here.set(path, [
         {
           grant: path,
@@ -79,15 +85,15 @@ export function issued(desired: Desired): Ledger {
           principal,
           principalId: idOf(principal),
           ...window,
-          pieces: bare,
+          pieces: pieces.map(bare),
           entitlement: grant.name,
           blob: grant.blob
         }
       ])
     }
-    standing.set(system, here)
+    all.set(system, here)
   }
-  return { ...EMPTY_LEDGER, standing }
+  return { ...EMPTY_LEDGER, standing: all }
 }
 
 /** Live state after everything that is wanted had been issued. */

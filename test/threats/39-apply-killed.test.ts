@@ -4,7 +4,7 @@ import { ROOT } from '../../scripts/house/root.ts'
 import type { AccountSnapshot } from '../../src/sandbox/iam/snapshot.ts'
 import { ACCOUNT, BASE, entitlement, grant, grantPath, type Files } from '../support/book.ts'
 import { environmentOf } from '../support/repository.ts'
-import { inScene, Scene } from '../support/scene.ts'
+import { inScene, type Scene } from '../support/scene.ts'
 
 const ROLE = grantPath('billing-read', 'alice')
 const LOGS = grantPath('logs-read', 'bob')

@@ -17,7 +17,7 @@ test.each([
     const ran = await scene.applyWith({ now: NOW + apart })
     expect(ran.status).toBe(status)
     expect(scene.writes()).toEqual(status === 0 ? ['PutUserPolicy'] : [])
-    if (status !== 0) expect(ran.err).toContain('5 minutes apart, more than five. Nothing was written.')
+    expect(ran.err.includes('5 minutes apart, more than five. Nothing was written.')).toBe(status !== 0)
     expect(scene.repository.events(PATH)).toHaveLength(status === 0 ? 1 : 0)
   })
 })
