@@ -3,9 +3,12 @@ import { configure } from 'safe-stable-stringify'
 // Strict: something that JSON can't say (a cycle, a bigint, a function) is our bug and must not become `null` quietly.
 const stringify = configure({ deterministic: true, strict: true, bigint: false })
 
-/** The one way in which a JSON document is printed: keys sorted by code unit, two spaces, a newline at the end. */
+/**
+ * The one way in which a JSON document is printed: keys sorted by code unit, two spaces, a newline at the end. A runner
+ * takes `##[name]` anywhere in a line for a command, so it is written in another of JSON's spellings that means the same.
+ */
 export function renderJson(document: object): string {
   const text = stringify(document, null, 2)
   if (text === undefined) throw new TypeError('A document must be something that JSON can say')
-  return `${text}\n`
+  return `${text.replaceAll('##[', String.raw`#\u0023[`)}\n`
 }
