@@ -7,6 +7,7 @@ import { unissued } from '../plan/broken.ts'
 import { clockFault } from '../plan/clock.ts'
 import type { Desired } from '../plan/desired.ts'
 import type { Outcome } from '../plan/outcome.ts'
+import { stranded } from '../plan/stranded.ts'
 import { compareOutcomes, type ApplyView } from '../render/apply-view.ts'
 import { renderApplyJson } from '../render/apply-json.ts'
 import { renderApplyText } from '../render/apply-text.ts'
@@ -108,6 +109,11 @@ async function apply(
 
   const outcomes: Outcome[] = []
   const refused = await authorise(desired, tree.book, systems, recorder)
+  // A job for one system isn't to blame for another that is gone; the one that authorises tells it.
+  const all = onlyAuthorise || chosenSystems([], desired).length === systems.length
+  for (const { grant, system, why } of all ? stranded(desired, ledger) : []) {
+    outcomes.push({ grant, system, action: 'revoke', state: 'failed', why })
+  }
   outcomes.push(...refused.outcomes)
   let trouble = refused.news
   const calls = { read: 0, write: 0 }

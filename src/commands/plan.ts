@@ -13,6 +13,7 @@ import type { Ledger } from '../plan/ledger.ts'
 import type { Change, Refused, SystemPlan } from '../plan/plan.ts'
 import { recordedLive } from '../plan/recorded-live.ts'
 import { frozenAsRefused, refusedBetween } from '../plan/refused-between.ts'
+import { stranded } from '../plan/stranded.ts'
 import { withheldAsRefused } from '../plan/withheld.ts'
 import { logLine } from '../render/escape.ts'
 import { renderPlanJson } from '../render/plan-json.ts'
@@ -195,6 +196,7 @@ async function planLive(
   )
   const refused = [
     ...closed,
+    ...stranded(desired, ledger),
     ...plans.flatMap((plan) => [...plan.refused, ...plan.withheld.map(withheldAsRefused)])
   ]
   const drift = plans.flatMap((plan) => plan.drift ?? [])

@@ -408,3 +408,90 @@ test('text says every outcome and counts', async () => {
     }
   )
 })
+
+test('a system whose file is gone while grants stand there is a failure until it is back', async () => {
+  await inScene(ONE, async (scene) => {
+    await scene.apply()
+    scene.repository.commit(
+      Object.fromEntries(Object.entries(BASE).filter(([path]) => !path.endsWith('system.yaml')))
+    )
+    const ran = await scene.apply()
+    expect([ran.status, told(ran)]).toEqual([1, ['failed revoke aws-prod/billing-read/alice']])
+    expect((await scene.plan('--offline')).refused.map(({ grant: path, code }) => [path, code])).toEqual([
+      [PATH, 'system-gone']
+    ])
+    scene.repository.commit(BASE)
+    expect(told(await scene.apply())).toEqual(['done revoke aws-prod/billing-read/alice'])
+    scene.repository.commit(
+      Object.fromEntries(Object.entries(BASE).filter(([path]) => !path.endsWith('system.yaml')))
+    )
+    expect((await scene.apply()).status).toBe(0)
+  })
+})
+
+test('settings that can’t be read stop no suspension', async () => {
+  await inScene(ONE, async (scene) => {
+    await scene.apply()
+    const settings = `${BASE['grants/grantbook.yaml'] ?? ''}nonsense: true\n`
+    scene.repository.commit({
+      ...ONE,
+      'grants/grantbook.yaml': settings,
+      'grants/suspensions/alice.yaml': 'reason: Laptop stolen\n',
+      [grantPath('billing-read', 'bob')]: grant('2026-12-14')
+    })
+    const ran = await scene.apply()
+    expect([ran.status, told(ran)]).toEqual([
+      1,
+      ['done revoke aws-prod/billing-read/alice', 'refused grant aws-prod/billing-read/bob']
+    ])
+    expect([scene.mayAssume('alice', 'billing-read'), scene.mayAssume('bob', 'billing-read')]).toEqual([
+      false,
+      false
+    ])
+  })
+})
+
+test('what is left over and what stands on strangers is removed and recorded, foreign policy stays byte for byte', async () => {
+  const foreign = '{ "Version": "2012-10-17",  "Statement": [{"Effect":"Deny","Action":"*","Resource":"*"}] }'
+  const world = worldOf([], {
+    users: [{ name: 'alice', inline: { quarantine: foreign } }, { name: 'bob' }, { name: 'carol' }]
+  })
+  await inScene(
+    ONE,
+    async (scene) => {
+      await scene.apply()
+      const iam = scene.iam()
+      const ours =
+        ((await iam.listUserPolicies({ UserName: 'alice' })).PolicyNames ?? []).find(
+          (name) => name !== 'quarantine'
+        ) ?? ''
+      const open = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }]
+      })
+      await iam.putUserPolicy({ UserName: 'bob', PolicyName: ours, PolicyDocument: open })
+      const plan = await scene.plan()
+      expect(plan.drift?.map(({ action, grant: path, subject }) => [action, path, subject])).toEqual([
+        ['revoke', null, null]
+      ])
+      scene.writes()
+      const ran = await scene.apply()
+      expect([ran.status, told(ran)]).toEqual([
+        0,
+        ['unchanged grant aws-prod/billing-read/alice', 'done revoke aws-prod']
+      ])
+      expect(scene.writes()).toEqual(['DeleteUserPolicy'])
+      expect(
+        decodeURIComponent(
+          (await iam.getUserPolicy({ UserName: 'alice', PolicyName: 'quarantine' })).PolicyDocument ?? ''
+        )
+      ).toBe(foreign)
+      const runs = (scene.repository.evidence()['runs/2026-11.jsonl'] ?? '').split('\n').filter(Boolean)
+      expect(runs.filter((line) => line.includes('"revoked"')).map((line) => JSON.parse(line))).toMatchObject(
+        [{ grant: null, principal: 'user/bob', cause: 'drift' }]
+      )
+      iam.destroy()
+    },
+    world
+  )
+})
