@@ -67,7 +67,8 @@ export const command: CommandModule = {
       mode: planned.before ? 'change' : 'live',
       ...found
     }
-    if (view.driftWhy !== null && !common.quiet) io.err(`Drift is not known: ${logLine(view.driftWhy)}.\n`)
+    if (view.driftWhy !== null && common.format === 'json' && !common.quiet)
+      io.err(`Drift is not known: ${logLine(view.driftWhy)}.\n`)
     io.out(render(view, common, io))
     return isClean(view) ? 0 : 1
   }
