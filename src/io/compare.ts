@@ -1,7 +1,7 @@
 import { changedPaths, workingChanges, type FileChange } from './git/changes.ts'
 import { mergeTree } from './git/merge-tree.ts'
 import { resolveCommit } from './git/revision.ts'
-import { openChanged, openCommit, type Source } from './source.ts'
+import { openChanged, openResolved, type Source } from './source.ts'
 
 /** What a change is judged by: before and after, and where they differ. Neither tree has been gone through. */
 export interface Comparison {
@@ -16,7 +16,7 @@ export interface Comparison {
 /** The working tree against a commit. Throws UnableError if the commit isn't here. */
 export async function compareWorking(root: string, base: string): Promise<Comparison> {
   const commit = await resolveCommit(root, base)
-  const [source, changes] = await Promise.all([openCommit(root, commit), workingChanges(root, commit)])
+  const [source, changes] = await Promise.all([openResolved(root, commit), workingChanges(root, commit)])
   return { base: source, head: openChanged(root, source, changes), changes, conflicts: [] }
 }
 
@@ -26,7 +26,7 @@ export async function compareWorking(root: string, base: string): Promise<Compar
  */
 export async function compareMerge(root: string, base: string, head: string): Promise<Comparison> {
   const [into, from] = await Promise.all([resolveCommit(root, base), resolveCommit(root, head)])
-  const [source, merged] = await Promise.all([openCommit(root, into), mergeTree(root, into, from)])
+  const [source, merged] = await Promise.all([openResolved(root, into), mergeTree(root, into, from)])
   const changes = await changedPaths(root, into, merged.tree)
   return { base: source, head: openChanged(root, source, changes), changes, conflicts: merged.conflicts }
 }

@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** So many files at a time are fetched from git, so that memory doesn't grow with the repository. */
-const PORTION = 4000
+const PORTION = 2000
 
 /** The files as they lie in the working tree, tracked or not. Needs no git. */
 export function openWorkingTree(root: string): Source {
@@ -30,8 +30,13 @@ export function openWorkingTree(root: string): Source {
 
 /** The files of a commit, from git's objects alone. Throws UnableError if there is no such commit here. */
 export async function openCommit(root: string, revision: string): Promise<Source> {
-  const [commit] = await Promise.all([resolveCommit(root, revision), requireTop(root)])
-  return new Mixed(root, await treeListing(root, commit), commit)
+  return openResolved(root, await resolveCommit(root, revision))
+}
+
+/** As {@link openCommit}, of a commit whose object id is known already. */
+export async function openResolved(root: string, commit: string): Promise<Source> {
+  const [listing] = await Promise.all([treeListing(root, commit), requireTop(root)])
+  return new Mixed(root, listing, commit)
 }
 
 /** The files of a tree by its object id, as `merge-tree` gives it. */
@@ -64,14 +69,21 @@ class Mixed implements Source {
 
   async load(paths?: ReadonlySet<string>): Promise<Loaded> {
     const loading = new Loading(this.tree, paths)
+    const fetch = (start: number) => {
+      const files = loading.wanted.slice(start, start + PORTION)
+      return this.#objects.read(files.flatMap(({ entry }) => entry.blob ?? []))
+    }
+    // git fetches the next portion on another core while this one is read.
+    let next = fetch(0)
     for (let start = 0; start < loading.wanted.length; start += PORTION) {
-      const portion = loading.wanted.slice(start, start + PORTION)
-      const blobs = await this.#objects.read(portion.flatMap(({ entry }) => entry.blob ?? []))
-      for (const file of portion) {
+      const blobs = await next
+      next = fetch(start + PORTION)
+      for (const file of loading.wanted.slice(start, start + PORTION)) {
         const { blob, path } = file.entry
         loading.take(file, blob === null ? this.#working.get(path) : blobs.get(blob))
       }
     }
+    await next
     return loading.finish()
   }
 
