@@ -2,7 +2,14 @@ import { entitlementName } from '../book/ids.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
 import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
-import type { Intent, Ledger, Removal, Standing } from '../plan/ledger.ts'
+import {
+  placeOf,
+  type Holder,
+  type Intent,
+  type Ledger,
+  type Removal,
+  type Standing
+} from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { fileOfEvents, readLines } from './lines.ts'
 
@@ -11,7 +18,9 @@ export interface FileRecord {
   readonly file: string
   readonly standing: readonly Standing[]
   readonly ended: string | null
-  readonly refused: string | null
+  /** By system. */
+  readonly refused: ReadonlyMap<string, string>
+  readonly holders: readonly Holder[]
   readonly removals: readonly Removal[]
   readonly suspended: string | null
   readonly readable: boolean
@@ -22,15 +31,20 @@ export function foldFile(file: string, text: string): FileRecord {
   const { events, bad } = readLines(text)
   const standing = new Map<string, Standing>()
   const removals: Removal[] = []
-  let [ended, refused, suspended]: (string | null)[] = [null, null, null]
+  const refused = new Map<string, string>()
+  const holders = new Map<string, Holder>()
+  let [ended, suspended]: (string | null)[] = [null, null]
   for (const one of events) {
     if (isHeld(one)) {
       standing.set(place(one), standingOf(file, one))
-      refused = null
+      holders.set(place(one), holderOf(one))
+      refused.delete(one.system)
     } else if (one.event === 'revoked') {
       standing.delete(place(one))
+      holders.set(place(one), holderOf(one))
       removals.push(removalOf(one))
-    } else if (one.event === 'refused' || one.event === 'held') refused = `${one.blob ?? ''} ${one.code}`
+    } else if (one.event === 'refused' || one.event === 'held')
+      refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
     else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
@@ -41,7 +55,8 @@ export function foldFile(file: string, text: string): FileRecord {
     file,
     standing: [...standing.values()],
     ended: ended ?? null,
-    refused: refused ?? null,
+    refused,
+    holders: [...holders.values()],
     removals,
     suspended: suspended ?? null,
     readable
@@ -50,6 +65,10 @@ export function foldFile(file: string, text: string): FileRecord {
 
 function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event: 'revoked' }>): Removal {
   return { system, unit, at: instant(at), cause }
+}
+
+function holderOf({ system, principal, principalId, blob }: Holder): Holder {
+  return { system, principal, principalId, blob }
 }
 
 function isHeld(one: Event): one is HeldEvent {
@@ -122,6 +141,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const standing = new Map<string, Map<string, readonly Standing[]>>()
   const ended = new Map<string, string>()
   const refused = new Map<string, string>()
+  const holders = new Map<string, readonly Holder[]>()
   const suspended = new Map<string, string>()
   const unreadable = new Set<string>()
   const removals: Removal[] = []
@@ -132,14 +152,15 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
       standing.set(one.system, system.set(file, [...(system.get(file) ?? []), one]))
     }
     if (record.ended !== null) ended.set(file, record.ended)
-    if (record.refused !== null) refused.set(file, record.refused)
+    for (const [system, code] of record.refused) refused.set(placeOf(file, system), code)
+    if (record.holders.length > 0) holders.set(file, record.holders)
     if (record.suspended !== null) suspended.set(file, record.suspended)
     if (!record.readable) unreadable.add(file)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays } = foldRuns(runs)
   removals.push(...strays)
-  return { ledger: { standing, ended, removals, refused, intents, suspended, unreadable }, open }
+  return { ledger: { standing, ended, removals, refused, holders, intents, suspended, unreadable }, open }
 }
 
 /** Folds a whole branch given as paths and texts. */

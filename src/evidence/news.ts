@@ -1,5 +1,5 @@
 import { samePieces } from '../plan/pieces.ts'
-import { standingOf, type Ledger, type Standing } from '../plan/ledger.ts'
+import { placeOf, standingOf, type Ledger, type Standing } from '../plan/ledger.ts'
 import { writeInstant } from '../book/instant.ts'
 import type { Event, HeldEvent } from './events.ts'
 
@@ -11,7 +11,7 @@ export function isNews(one: Event, planned: Ledger, current: Ledger): boolean {
   if (planned === current) return true
   if (one.grant === null) return true
   if (one.event === 'refused' || one.event === 'held')
-    return current.refused.get(one.grant) !== `${one.blob ?? ''} ${one.code}`
+    return current.refused.get(placeOf(one.grant, one.system)) !== `${one.blob ?? ''} ${one.code}`
   if (one.event === 'suspended') return current.suspended.get(one.grant) !== one.blob
   if (one.event === 'reinstated') return current.suspended.has(one.grant)
   if (one.event === 'revoked') return find(planned, one) === undefined || find(current, one) !== undefined

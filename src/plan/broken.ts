@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Fault } from './desired.ts'
 import type { Broken } from './fault.ts'
-import type { Ledger } from './ledger.ts'
+import { placeOf, type Ledger } from './ledger.ts'
 
 /**
  * Limits in time. Waiting makes such a grant shorter and never better: what was too long when it came stays refused
@@ -16,10 +16,9 @@ export function brokenFiles(book: Book, problems: readonly Problem[], ledger: Le
   for (const { severity, file, code, message, fix } of problems) {
     if (severity === 'error' && !broken.has(file)) broken.set(file, { code, why: `${message} ${fix}`.trim() })
   }
-  for (const [path, remembered] of ledger.refused) {
-    const grant = book.grants.get(path)
-    const [blob, code = ''] = remembered.split(' ')
-    if (grant?.blob !== blob || broken.has(path) || !LIMITS.has(code)) continue
+  for (const { path, system, blob } of book.grants.values()) {
+    const [refused, code = ''] = ledger.refused.get(placeOf(path, system))?.split(' ') ?? []
+    if (blob !== refused || broken.has(path) || !LIMITS.has(code)) continue
     broken.set(path, {
       code,
       why: 'It was refused for its length when it came. Change the file and have it approved anew.'

@@ -38,6 +38,14 @@ export interface Removal {
   readonly cause: Cause
 }
 
+/** To whom a grant was last issued, or from whom it was last taken, on one account: its content then and the unique id. */
+export interface Holder {
+  readonly system: string
+  readonly principal: string
+  readonly principalId: string
+  readonly blob: string | null
+}
+
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
@@ -45,8 +53,10 @@ export interface Ledger {
   /** Grants with an `ended` event for their present blob: path → blob. */
   readonly ended: ReadonlyMap<string, string>
   readonly removals: readonly Removal[]
-  /** Last `refused` or `held` code of a grant's present blob, so that only news fails a run: path → `blob code`. */
+  /** Last `refused` or `held` of a grant in a system, so that only news fails a run: {@link placeOf} → `blob code`. */
   readonly refused: ReadonlyMap<string, string>
+  /** Who last had a grant: path → one for each account, those that lost it too. */
+  readonly holders: ReadonlyMap<string, readonly Holder[]>
   readonly intents: readonly Intent[]
   /** Suspensions in force when a run last looked: path of the suspension → blob. */
   readonly suspended: ReadonlyMap<string, string>
@@ -59,9 +69,15 @@ export const EMPTY_LEDGER: Ledger = {
   ended: new Map(),
   removals: [],
   refused: new Map(),
+  holders: new Map(),
   intents: [],
   suspended: new Map(),
   unreadable: new Set()
+}
+
+/** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */
+export function placeOf(grant: string, system: string): string {
+  return `${grant} ${system}`
 }
 
 /** What stands of one grant in one system. */

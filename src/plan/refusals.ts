@@ -1,7 +1,7 @@
-import type { Live, Refusal } from '../connectors/connector.ts'
+import type { Live, LivePrincipal, Refusal } from '../connectors/connector.ts'
 import { EVIDENCE_UNREADABLE, type Desire, type Desired } from './desired.ts'
 import type { KnownSystem } from './known.ts'
-import type { Ledger } from './ledger.ts'
+import { placeOf, type Ledger } from './ledger.ts'
 import type { Refused } from './plan.ts'
 
 /** The name that a grant was issued to belongs to another principal now. Held until its file is changed and approved anew. */
@@ -30,7 +30,8 @@ export function refusals(
     )
     for (const [grant, desire] of desires) {
       if (!present) found.set(grant, missing(desire, live))
-      else if (other || isRemembered(desire, ledger)) found.set(grant, recreated(desire))
+      else if (other || isRemembered(desire, ledger) || isAnothers(desire, present, ledger))
+        found.set(grant, recreated(desire))
     }
   }
   for (const { grant, code, why } of judged) {
@@ -40,8 +41,23 @@ export function refusals(
 }
 
 /** It was held for this very content before; only a change of the file, approved anew, lets the newcomer have it. */
-function isRemembered({ grant }: Desire, ledger: Ledger): boolean {
-  return ledger.refused.get(grant.path) === `${grant.blob} ${PRINCIPAL_RECREATED}`
+function isRemembered({ grant, system }: Desire, ledger: Ledger): boolean {
+  return ledger.refused.get(placeOf(grant.path, system)) === `${grant.blob} ${PRINCIPAL_RECREATED}`
+}
+
+/** This very content was last held by another unique id of the name: whatever took it from that one gives it to nobody. */
+function isAnothers(
+  { grant, principal, system }: Desire,
+  { principalId }: LivePrincipal,
+  { holders }: Ledger
+): boolean {
+  return (holders.get(grant.path) ?? []).some(
+    (last) =>
+      last.system === system &&
+      last.principal === principal &&
+      last.blob === grant.blob &&
+      last.principalId !== principalId
+  )
 }
 
 function missing({ grant, principal, system }: Desire, live: Live): Refused {

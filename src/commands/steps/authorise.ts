@@ -2,6 +2,7 @@ import type { Book } from '../../book/book.ts'
 import type { Event } from '../../evidence/events.ts'
 import { refused as refusedEvent, suspension } from '../../evidence/record.ts'
 import type { Desired } from '../../plan/desired.ts'
+import { placeOf } from '../../plan/ledger.ts'
 import type { Outcome } from '../../plan/outcome.ts'
 import type { Refused } from '../../plan/plan.ts'
 import { frozenAsRefused } from '../../plan/refused-between.ts'
@@ -45,7 +46,8 @@ export function newlyRefused(
   { run: { ledger }, facts }: Recorder
 ): readonly Refused[] {
   return refused.filter(
-    ({ grant, code }) => ledger.refused.get(grant) !== `${facts.blobOf(grant) ?? ''} ${code}`
+    ({ grant, system, code }) =>
+      ledger.refused.get(placeOf(grant, system)) !== `${facts.blobOf(grant) ?? ''} ${code}`
   )
 }
 
