@@ -2,7 +2,7 @@ import type { Book, EntitlementEntry, Entry, Grant, RetrospectiveOf } from './bo
 import { blobId } from './grant-key.ts'
 import { entitlementName, type EntitlementName } from './ids.ts'
 import { readInstant } from './instant.ts'
-import type { EmergencyFile } from './kinds/grant.ts'
+import type { EmergencyFile, GrantFile } from './kinds/grant.ts'
 import type { FileOf } from './kinds/index.ts'
 import type { Kind, PathIdentity } from './paths.ts'
 import type { FileEntry, Tree } from './tree.ts'
@@ -98,7 +98,7 @@ export class BookBuilder {
     path: string,
     blob: string,
     identity: GrantIdentity,
-    data: Partial<EmergencyFile> & FileOf<'grant'>
+    data: Partial<EmergencyFile> & GrantFile
   ): void {
     const grant: Grant = {
       kind: identity.kind,

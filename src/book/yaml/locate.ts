@@ -40,11 +40,6 @@ export class Locator {
   }
 }
 
-/** One place in a text; whoever needs several of one file keeps a {@link Locator}. */
-export function locatePointer(text: string, pointer: Pointer, atKey = false): Omit<Place, 'file'> {
-  return new Locator(text).locate(pointer, atKey)
-}
-
 function findPair<P extends Pair<ParsedNode, ParsedNode | null>>(
   pairs: readonly P[],
   key: string

@@ -33,13 +33,6 @@ function notARepository(root: string, stderr: string): UnableError {
   return new UnableError(`${plain(root)} ${hint}`)
 }
 
-/** The commit both have in common. Throws UnableError if there is none, or if history is cut off before it. */
-export async function mergeBase(root: string, a: string, b: string): Promise<string> {
-  const { status, stdout } = await tryGit(root, ['merge-base', '--end-of-options', a, b])
-  if (status === 0) return stdout.toString('utf8').trim()
-  throw await withoutCommonHistory(root)
-}
-
 /** Two commits without a common ancestor: either cut off, or really unrelated. */
 export async function withoutCommonHistory(root: string): Promise<UnableError> {
   return new UnableError(

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
 import { plain } from '../../book/quote.ts'
@@ -14,14 +14,6 @@ export function findRoot(folder: string): string {
   throw new UnableError(
     `${plain(start)} is not inside a git repository. Run this inside one, or name one with --root.`
   )
-}
-
-/** A folder named by the user. Throws UnableError if it isn't there. */
-export function givenRoot(folder: string): string {
-  const root = resolve(folder)
-  if (!existsSync(root) || !statSync(root).isDirectory())
-    throw new UnableError(`${plain(root)} is not a folder.`)
-  return root
 }
 
 /** Throws UnableError unless `root` is the top of a repository: paths are counted from there. */
