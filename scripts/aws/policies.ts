@@ -44,20 +44,22 @@ function instance(): string {
 
 /** Every way of IAM to change something, by the beginnings of operations' names. */
 const IAM_WRITES = [
-  ...[
-    'Add',
-    'Attach',
-    'Create',
-    'Deactivate',
-    'Delete',
-    'Detach',
-    'Enable',
-    'Put',
-    'Remove',
-    'Reset',
-    'Resync'
-  ],
-  ...['Set', 'Tag', 'Untag', 'Update', 'Upload']
+  'Add',
+  'Attach',
+  'Create',
+  'Deactivate',
+  'Delete',
+  'Detach',
+  'Enable',
+  'Put',
+  'Remove',
+  'Reset',
+  'Resync',
+  'Set',
+  'Tag',
+  'Untag',
+  'Update',
+  'Upload'
 ].map((verb) => `iam:${verb}*`)
 
 /** The most that any grant can give whoever bears it: attach it to every user and workload role that grants are for. */
@@ -134,20 +136,17 @@ function handsOff(): readonly object[] {
       Sid: 'NeverAWayIn',
       Effect: 'Deny',
       Action: [
-        ...[
-          'iam:CreateAccessKey',
-          'iam:*LoginProfile',
-          'iam:*OpenIDConnectProvider*',
-          'iam:*SAMLProvider*',
-          'iam:PassRole'
-        ],
-        ...[
-          'iam:*PermissionsBoundary',
-          'iam:UpdateAssumeRolePolicy',
-          'iam:CreateRole',
-          'iam:CreateUser',
-          'sts:AssumeRole'
-        ]
+        'iam:CreateAccessKey',
+        'iam:*LoginProfile',
+        'iam:*OpenIDConnectProvider*',
+        'iam:*SAMLProvider*',
+        'iam:PassRole',
+
+        'iam:*PermissionsBoundary',
+        'iam:UpdateAssumeRolePolicy',
+        'iam:CreateRole',
+        'iam:CreateUser',
+        'sts:AssumeRole'
       ],
       Resource: '*'
     }
@@ -202,9 +201,15 @@ function remediateRole(): object {
       Sid: 'TakeAway',
       Effect: 'Allow',
       Action: [
-        ...['iam:UpdateAccessKey', 'iam:DeleteAccessKey', 'iam:RemoveUserFromGroup'],
-        ...['iam:DetachUserPolicy', 'iam:DetachRolePolicy', 'iam:DetachGroupPolicy'],
-        ...['iam:DeleteUserPolicy', 'iam:DeleteRolePolicy', 'iam:DeleteGroupPolicy']
+        'iam:UpdateAccessKey',
+        'iam:DeleteAccessKey',
+        'iam:RemoveUserFromGroup',
+        'iam:DetachUserPolicy',
+        'iam:DetachRolePolicy',
+        'iam:DetachGroupPolicy',
+        'iam:DeleteUserPolicy',
+        'iam:DeleteRolePolicy',
+        'iam:DeleteGroupPolicy'
       ],
       Resource: [...PRINCIPALS, arn('group/*')]
     },

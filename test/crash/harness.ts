@@ -1,5 +1,5 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import type { Goal, Session } from '../../src/connectors/connector.ts'
+import type { Goal } from '../../src/connectors/connector.ts'
 import type { Transport } from '../../src/connectors/aws-iam/io/client.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { open } from '../connectors/aws-iam/support.ts'
@@ -68,11 +68,9 @@ export async function mortalRun(
   try {
     await run(sandbox, goals, new MortalTransport(at, when))
   } catch (error) {
-    if (!(error instanceof Error) || !String(error.message).includes('Killed')) {
+    if (!(error instanceof Error) || !error.message.includes('Killed')) {
       const cause = error instanceof Error ? error.cause : null
       if (!(cause instanceof Killed)) throw error
     }
   }
 }
-
-export type { Session }

@@ -42,9 +42,7 @@ function statements(document: string): readonly string[] {
 
 /** Everything that isn't ours, byte for byte, except the memberships of the given groups. */
 export function foreign(snapshot: Snapshot, ownGroups: readonly string[]): string {
-  const holder = <T extends { inline: readonly { name: string }[]; attached: readonly string[] }>(
-    each: T
-  ): object => ({
+  const holder = (each: { inline: readonly { name: string }[]; attached: readonly string[] }): object => ({
     ...each,
     inline: each.inline.filter((policy) => policy.name !== INSTANCE),
     attached: each.attached.filter((arn) => !isOurs(arn))
@@ -112,7 +110,7 @@ export function violations(
     for (const text of next) {
       const sid = (JSON.parse(text) as { Sid: string }).Sid
       const previous = [...old].find((each) => (JSON.parse(each) as { Sid?: string }).Sid === sid)
-      if (previous === undefined || !extends_(text, previous)) continue
+      if (previous === undefined || !isExtended(text, previous)) continue
       if (!allowed.has(sidless(text)) && !allowed.has(sidless(previous)))
         found.push(`${name}: extended grant is absent: ${sid}`)
     }
@@ -120,7 +118,7 @@ export function violations(
   return found
 }
 
-function extends_(next: string, previous: string): boolean {
+function isExtended(next: string, previous: string): boolean {
   const mask = (text: string): string =>
     text.replace(/"DateLessThan":\{"aws:CurrentTime":"[^"]*"\}/u, '"until"')
   const until = (text: string): string =>

@@ -5,7 +5,7 @@ import {
   CreatePolicyCommand,
   CreatePolicyVersionCommand,
   DeletePolicyVersionCommand,
-  IAMClient,
+  type IAMClient,
   PutUserPolicyCommand
 } from '@aws-sdk/client-iam'
 import type { Goal } from '../../src/connectors/connector.ts'
@@ -283,10 +283,10 @@ export const SCENARIOS: readonly Scenario[] = [
     before: [goal('user/alice', many(0, 2))],
     meddle: async (iam, sandbox) => {
       const arn = shard(sandbox, 'alice', 1)
-      const [name = '', path = ''] = [
+      const [name, path] = [
         arn.slice(arn.lastIndexOf('/') + 1),
         arn.slice(arn.indexOf(`/${INSTANCE}`), arn.lastIndexOf('/') + 1)
-      ]
+      ] as const
       await iam.send(
         new CreatePolicyCommand({
           Path: path,

@@ -54,6 +54,6 @@ test.each([
         }
       ]
     }
-    expect(core.checkTarget(target, system()).length, key).toBe(1)
+    expect(core.checkTarget(target, system()).length).toBe(1)
   }
 })

@@ -3,7 +3,8 @@ import type { ShapeProblem, SystemContext } from '../connector.ts'
 import { asciiLower, conditionFault } from './conditions.ts'
 import { intersects } from './glob.ts'
 import { settingsOf } from './names.ts'
-import type { Account, Settings, Target, TargetStatement } from './schema.ts'
+import type { TargetStatement } from './schema.ts'
+import { isAccount, isSettings, isTarget } from './shaped.ts'
 
 /**
  * Operations that no direct statement may allow, in lower case: PassRole hands a role to a service that then acts
@@ -13,24 +14,19 @@ const FORBIDDEN = ['iam:passrole', 'sts:assumerole'] as const
 
 /** Everything wrong with the settings of a system. */
 export function checkSettings(value: unknown): readonly ShapeProblem[] {
-  const shape = checkShape('aws-iam.settings', value)
-  if (shape.length > 0) return shape
-  const settings = value as Settings
+  if (!isSettings(value)) return checkShape('aws-iam.settings', value)
   return (['readRole', 'writeRole', 'remediateRole'] as const).flatMap((key) => {
-    const arn = settings[key]
-    return arn === undefined ? [] : otherAccount(arn, settings.account, [key])
+    const arn = value[key]
+    return arn === undefined ? [] : otherAccount(arn, value.account, [key])
   })
 }
 
 /** Everything wrong with the target of an entitlement of this system. */
 export function checkTarget(value: unknown, system: SystemContext): readonly ShapeProblem[] {
-  const shape = checkShape('aws-iam.target', value)
-  if (shape.length > 0) return shape
-  const target = value as Target
-  if ('assumeRole' in target)
-    return otherAccount(target.assumeRole, settingsOf(system).account, ['assumeRole'])
-  if ('group' in target) return []
-  return target.statements.flatMap((statement, index) => checkStatement(statement, ['statements', index]))
+  if (!isTarget(value)) return checkShape('aws-iam.target', value)
+  if ('assumeRole' in value) return otherAccount(value.assumeRole, settingsOf(system).account, ['assumeRole'])
+  if ('group' in value) return []
+  return value.statements.flatMap((statement, index) => checkStatement(statement, ['statements', index]))
 }
 
 /** Everything wrong with what a file says a person or workload is in this system. */
@@ -38,13 +34,12 @@ export function checkAccount(value: unknown): readonly ShapeProblem[] {
   return checkShape('aws-iam.account', value)
 }
 
-/** Why an account can't hold a target at all; null if it can. */
+/** Why an account can't hold a target at all; null if it can, and if either is wrong by itself, which is told there. */
 export function mismatch(target: unknown, account: unknown): ShapeProblem | null {
-  const [wanted, holder] = [target as Target, account as Account]
-  if (!('group' in wanted) || 'user' in holder) return null
+  if (!isTarget(target) || !isAccount(account) || !('group' in target) || 'user' in account) return null
   return {
     pointer: [],
-    message: `Role "${holder.role}" can’t join group "${wanted.group}": IAM groups have users only.`,
+    message: `Role "${account.role}" can’t join group "${target.group}": IAM groups have users only.`,
     fix: 'Give roles a role to assume or direct statements.'
   }
 }

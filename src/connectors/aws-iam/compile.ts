@@ -1,6 +1,7 @@
 import { grantKey } from '../../book/grant-key.ts'
 import type { Holding, Piece } from '../connector.ts'
 import type { Target } from './schema.ts'
+import { shapedTarget } from './shaped.ts'
 import { bodyOf, GROUP_PREFIX, unique, type Content } from './statement.ts'
 
 /** The one operation of the normal form. */
@@ -16,7 +17,7 @@ export function compile(holdings: readonly Holding[]): readonly Piece[] {
   const counts = new Map<string, number>()
   for (const holding of holdings.toSorted(byGrantThenEntitlement)) {
     const key = grantKey(holding.grant)
-    const target = holding.target as Target
+    const target = shapedTarget(holding.target)
     if ('group' in target) {
       const piece = membership(target.group, key)
       const known = pieces.get(piece.id)

@@ -6,12 +6,27 @@ export type Conditions = Readonly<Record<string, Readonly<Record<string, string 
  * An operator that is not here is refused: what it would mean, nobody reviewed.
  */
 const OPERATORS: ReadonlySet<string> = new Set([
-  ...['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'],
-  ...['StringLike', 'StringNotLike'],
-  ...['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals'],
-  ...['NumericGreaterThan', 'NumericGreaterThanEquals'],
-  ...['Bool', 'BinaryEquals', 'IpAddress', 'NotIpAddress'],
-  ...['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike', 'Null']
+  'StringEquals',
+  'StringNotEquals',
+  'StringEqualsIgnoreCase',
+  'StringNotEqualsIgnoreCase',
+  'StringLike',
+  'StringNotLike',
+  'NumericEquals',
+  'NumericNotEquals',
+  'NumericLessThan',
+  'NumericLessThanEquals',
+  'NumericGreaterThan',
+  'NumericGreaterThanEquals',
+  'Bool',
+  'BinaryEquals',
+  'IpAddress',
+  'NotIpAddress',
+  'ArnEquals',
+  'ArnLike',
+  'ArnNotEquals',
+  'ArnNotLike',
+  'Null'
 ])
 
 /** Keys that tell the time, in lower case: ours is the only date of a statement. */

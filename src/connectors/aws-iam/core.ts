@@ -5,7 +5,7 @@ import { ASSUME_ROLE, compile } from './compile.ts'
 import { meaning } from './meaning.ts'
 import { principalName } from './names.ts'
 import { quota } from './quota.ts'
-import type { Account, Settings, Target } from './schema.ts'
+import { shapedAccount, shapedSettings, shapedTarget } from './shaped.ts'
 import { isStatement } from './statement.ts'
 import { readBody, windowOf } from './window.ts'
 
@@ -15,9 +15,9 @@ export const awsIamCore: ConnectorCore = {
   checkSettings,
   checkTarget,
   checkAccount,
-  principalOf: (account) => principalName(account as Account),
-  identityOf: (settings) => (settings as Settings).account,
-  enforcementOf: (target) => ('group' in (target as Target) ? 'job' : 'target'),
+  principalOf: (account) => principalName(shapedAccount(account)),
+  identityOf: (settings) => shapedSettings(settings).account,
+  enforcementOf: (target) => ('group' in shapedTarget(target) ? 'job' : 'target'),
   mismatch,
   compile,
   quota,

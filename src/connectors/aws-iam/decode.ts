@@ -1,11 +1,11 @@
 import { readInstant, writeInstant, type Instant } from '../../book/instant.ts'
-import { checkShape } from '../../book/shape.ts'
 import type { Piece } from '../connector.ts'
 import { checkStatement } from './check.ts'
+import { isRecord } from './policy.ts'
+import { isTarget } from './shaped.ts'
 import { ASSUME_ROLE } from './compile.ts'
 import { bodyOf, FROM_OPERATOR, NOW_KEY, UNTIL_OPERATOR, unique, type Content } from './statement.ts'
 import { withoutSpace } from './size.ts'
-import type { Conditions } from './conditions.ts'
 
 /** What a document of ours says, read strictly. */
 export interface Decoded {
@@ -76,24 +76,20 @@ function readContent(value: Readonly<Record<string, unknown>>): Content | string
   const from = first === undefined ? null : readDate(first)
   if (until === null) return 'has no end that we can read'
   if (first !== undefined && from === null) return 'has a beginning that we can’t read'
-  const rest = conditions as Conditions
-  const content = { actions, resources, conditions: rest, from, until }
+  const isFree = Object.keys(conditions).length === 0
   if (actions.length === 1 && actions[0] === ASSUME_ROLE) {
-    const exact =
-      resources.length === 1 &&
-      Object.keys(rest).length === 0 &&
-      checkShape('aws-iam.target', { assumeRole: resources[0] }).length === 0
-    return exact ? content : 'lets assume more than one exact role, or has a condition that we don’t write'
+    const isExact = resources.length === 1 && isFree && isTarget({ assumeRole: resources[0] })
+    return isExact
+      ? { actions, resources, conditions: {}, from, until }
+      : 'lets assume more than one exact role, or has a condition that we don’t write'
   }
-  const statement = {
-    actions: [...actions],
-    resources: [...resources],
-    ...(Object.keys(rest).length > 0 && { conditions: rest })
-  }
-  if (checkShape('aws-iam.target', { statements: [statement] }).length > 0)
-    return 'is not of a form that a target can have'
-  const [problem] = checkStatement(statement as Parameters<typeof checkStatement>[0], [])
-  return problem ? `may not stand: ${problem.message}` : content
+  const target: unknown = { statements: [{ actions, resources, ...(!isFree && { conditions }) }] }
+  const [statement] = isTarget(target) && 'statements' in target ? target.statements : []
+  if (!statement) return 'is not of a form that a target can have'
+  const [problem] = checkStatement(statement, [])
+  return problem
+    ? `may not stand: ${problem.message}`
+    : { actions, resources, conditions: statement.conditions ?? {}, from, until }
 }
 
 /** Exactly `{"aws:CurrentTime": "<instant>"}` with one literal in the one form we write. */
@@ -108,10 +104,6 @@ function readDate(value: unknown): Instant | null {
 function texts(value: unknown): readonly string[] | null {
   const list: unknown[] = Array.isArray(value) ? value : [value]
   return list.length > 0 && list.every((item) => typeof item === 'string') ? unique(list) : null
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function hasExactly(value: object, keys: readonly string[]): boolean {

@@ -14,7 +14,7 @@ export function covers(wide: string, narrow: string): boolean {
   // reach[i]: wide[0..i) can absorb the part of `narrow` read so far.
   let reach = closure(wide, start(wide))
   for (const char of narrow) {
-    const next = new Array<boolean>(wide.length + 1).fill(false)
+    const next = flags(wide.length + 1)
     for (let i = 0; i < wide.length; i++) {
       if (!reach[i]) continue
       const own = wide[i]
@@ -27,7 +27,7 @@ export function covers(wide: string, narrow: string): boolean {
 }
 
 function start(pattern: string): boolean[] {
-  const reach = new Array<boolean>(pattern.length + 1).fill(false)
+  const reach = flags(pattern.length + 1)
   reach[0] = true
   return reach
 }
@@ -37,13 +37,17 @@ function closure(pattern: string, reach: boolean[]): boolean[] {
   return reach
 }
 
+function flags(length: number): boolean[] {
+  return Array.from({ length }, () => false)
+}
+
 /** Whether some text matches both patterns. Exact. */
 export function intersects(a: string, b: string): boolean {
   const [rows, columns] = [a.length, b.length]
   // meet[j] of row i: a[i..) and b[j..) can match the same text. Filled from the end.
-  let below = new Array<boolean>(columns + 1).fill(false)
+  let below = flags(columns + 1)
   for (let i = rows; i >= 0; i--) {
-    const row = new Array<boolean>(columns + 1).fill(false)
+    const row = flags(columns + 1)
     for (let j = columns; j >= 0; j--) {
       if (i === rows && j === columns) row[j] = true
       else if (a[i] === '*' && (below[j] === true || (j < columns && row[j + 1] === true))) row[j] = true

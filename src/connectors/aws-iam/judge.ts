@@ -94,9 +94,9 @@ function overfull(
   const limits = limitsFrom(account.summary)
   const own = limits[kindOf(goal.principal)]
   const wanted = new Set(goal.pieces.map((piece) => piece.id))
-  const leaving = [...goal.owned].filter((id) => !wanted.has(id))
+  const leaving = new Set([...goal.owned].filter((id) => !wanted.has(id)))
   const groups = state.detail.groups.filter(
-    (group) => !wanted.has(`${GROUP_PREFIX}${group}`) && !leaving.includes(`${GROUP_PREFIX}${group}`)
+    (group) => !wanted.has(`${GROUP_PREFIX}${group}`) && !leaving.has(`${GROUP_PREFIX}${group}`)
   )
   const foreign = {
     inline: state.foreignInline,

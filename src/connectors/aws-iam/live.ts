@@ -4,9 +4,14 @@ import { readShard } from './names.ts'
 import { livePrincipal, stateOf, type PrincipalState } from './standing.ts'
 
 /** What the connector keeps of a bulk read for its own later steps. */
-export interface Detail {
+export class Detail {
   readonly account: AccountDetail
   readonly states: ReadonlyMap<string, PrincipalState>
+
+  constructor(account: AccountDetail, states: ReadonlyMap<string, PrincipalState>) {
+    this.account = account
+    this.states = states
+  }
 }
 
 /** The whole account as the core of the house sees it. */
@@ -22,14 +27,13 @@ export function liveOf(system: string, account: AccountDetail, instance: string)
     foreignPolicies += inline + state.foreignAttachments
     if (inline + state.foreignAttachments > 0) foreignPrincipals++
   }
-  const detail: Detail = { account, states }
   return {
     system,
     serverTime: account.serverTime,
     principals: new Map([...states].map(([name, state]) => [name, livePrincipal(state, instance)])),
     foreign: { principals: foreignPrincipals, policies: foreignPolicies },
     misplaced: misplaced(account, instance),
-    detail
+    detail: new Detail(account, states)
   }
 }
 

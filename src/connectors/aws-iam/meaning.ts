@@ -25,8 +25,6 @@ export function meaning(before: readonly Piece[], after: readonly Piece[]): Mean
     before.filter(isStatement).flatMap(permissions),
     after.filter(isStatement).flatMap(permissions)
   ]
-  const groups = (pieces: readonly Piece[]): readonly string[] =>
-    pieces.filter((piece) => !isStatement(piece)).map((piece) => `membership of ${piece.id}`)
   const [left, joined] = [groups(before), groups(after)]
   return {
     possible: sorted([
@@ -38,6 +36,10 @@ export function meaning(before: readonly Piece[], after: readonly Piece[]): Mean
       ...left.filter((group) => !joined.includes(group))
     ])
   }
+}
+
+function groups(pieces: readonly Piece[]): readonly string[] {
+  return pieces.filter((piece) => !isStatement(piece)).map((piece) => `membership of ${piece.id}`)
 }
 
 function permissions(piece: Piece): readonly Permission[] {

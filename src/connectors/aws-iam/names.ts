@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { SystemContext } from '../connector.ts'
 import type { Account, Settings } from './schema.ts'
+import { shapedSettings } from './shaped.ts'
 
 /** A system's settings, already shaped (`checkSettings` found nothing). */
 export function settingsOf(system: SystemContext): Settings {
-  return system.entry.data.settings as Settings
+  return shapedSettings(system.entry.data.settings)
 }
 
 /**

@@ -121,7 +121,6 @@ class Plan {
   }
 
   layout(): Layout {
-    const byId = (a: Piece, b: Piece): number => (a.id < b.id ? -1 : 1)
     return new Map(
       [...this.pieces].toSorted(([a], [b]) => a - b).map(([slot, pieces]) => [slot, pieces.toSorted(byId)])
     )
@@ -136,4 +135,8 @@ class Plan {
     const own = statementText(piece).length
     return before === undefined ? DOCUMENT_HEAD.length + own + DOCUMENT_TAIL.length : before + 1 + own
   }
+}
+
+function byId(a: Piece, b: Piece): number {
+  return a.id < b.id ? -1 : 1
 }

@@ -20,9 +20,9 @@ export function readPolicy(text: string): readonly Statement[] | null {
     return null
   }
   if (!isRecord(value)) return null
-  const statements = [value['Statement']].flat() as unknown[]
+  const statements: unknown[] = [value['Statement']].flat()
   const read = statements.map(readStatement)
-  return read.some((statement) => statement === null) ? null : (read as readonly Statement[])
+  return read.every((statement) => statement !== null) ? read : null
 }
 
 function readStatement(value: unknown): Statement | null {
@@ -51,7 +51,8 @@ function readStatement(value: unknown): Statement | null {
 }
 
 function texts(value: unknown): readonly string[] {
-  return ([value].flat() as unknown[]).map(String)
+  const list: unknown[] = [value].flat()
+  return list.map(String)
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,8 +57,8 @@ function isRoot(principal: unknown, account: string): boolean {
 /** The values of `ArnLike aws:PrincipalArn`; null if there is none. Keys aren't told apart by case, operators are. */
 function principalPatterns({ conditions }: Statement): readonly string[] | null {
   const keys = Object.hasOwn(conditions, 'ArnLike') ? conditions['ArnLike'] : undefined
-  const found = Object.entries(keys ?? {}).find(([key]) => asciiLower(key) === 'aws:principalarn')
-  return found && found[1].length > 0 ? found[1] : null
+  const [found, second] = Object.entries(keys ?? {}).filter(([key]) => asciiLower(key) === 'aws:principalarn')
+  return found && !second && found[1].length > 0 ? found[1] : null
 }
 
 /** All roles of an entitlement role's folder: its neighbours are taken for entitlement roles, known or not. */

@@ -12,7 +12,8 @@ export interface Body {
 
 /** The statement that a piece's body is. Only for statements. */
 export function readBody(piece: Pick<Piece, 'body'>): Body {
-  return JSON.parse(piece.body) as Body
+  const body: Body = JSON.parse(piece.body)
+  return body
 }
 
 /** The dates in a piece; null for a membership, which has none. */

@@ -195,9 +195,9 @@ describe('judging an account', () => {
         `Sessions of ${roleArn('billing-read')} may last too long (MaxSessionDuration 7200 s): a session outlives the grant’s end. Set it to 3600.`
       ]
     ])
-    const open = { ...TRUST, Statement: [{ ...statement, Condition: undefined }] }
+    const unguarded = { ...TRUST, Statement: [{ ...statement, Condition: undefined }] }
     expect(
-      await codes(world([{ name: 'alice' }], [entitlementRole('billing-read', { trust: open })]))
+      await codes(world([{ name: 'alice' }], [entitlementRole('billing-read', { trust: unguarded })]))
     ).toEqual([
       [
         'role-trust',

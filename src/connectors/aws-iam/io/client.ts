@@ -4,6 +4,7 @@ import type { AwsCredentialIdentity } from '@smithy/types'
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Instant } from '../../../book/instant.ts'
 import type { SessionPorts } from '../../connector.ts'
+import { isRecord } from '../policy.ts'
 import { MAX_ATTEMPTS, retryStrategy } from './retry.ts'
 
 // The SDK announces on stderr when it will stop supporting this Node. The lockfile pins the SDK; whoever updates it sees
@@ -83,8 +84,8 @@ function metered<I, O>(meter: Meter, next: (args: I) => Promise<O & { response: 
     if (READS.test(command)) meter.read++
     else meter.write++
     const result = await next(args)
-    const { headers } = result.response as { readonly headers?: Readonly<Record<string, string>> }
-    const date = Date.parse(headers?.['date'] ?? '')
+    const headers = isRecord(result.response) ? result.response['headers'] : undefined
+    const date = Date.parse(isRecord(headers) ? String(headers['date']) : '')
     if (Number.isFinite(date)) meter.serverTime = date
     return result
   }

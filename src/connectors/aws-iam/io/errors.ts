@@ -1,3 +1,5 @@
+import { isRecord } from '../policy.ts'
+
 /** What of an AWS error is safe and useful to tell: its code and its sentence. */
 export interface Told {
   readonly code: string
@@ -12,8 +14,14 @@ export function codeOf(error: unknown): string {
 
 /** HTTP status of an error; 0 if there was no answer. */
 export function statusOf(error: unknown): number {
-  const metadata = (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata
-  return metadata?.httpStatusCode ?? 0
+  const status = metadataOf(error)['httpStatusCode']
+  return typeof status === 'number' ? status : 0
+}
+
+/** What the SDK noted about an error's request; empty if nothing. */
+export function metadataOf(error: unknown): Readonly<Record<string, unknown>> {
+  const metadata = isRecord(error) ? error['$metadata'] : undefined
+  return isRecord(metadata) ? metadata : {}
 }
 
 /**

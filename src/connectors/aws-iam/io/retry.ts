@@ -1,6 +1,7 @@
 import type { RetryErrorInfo, RetryStrategyV2, StandardRetryToken } from '@smithy/types'
 import type { SessionPorts } from '../../connector.ts'
-import { codeOf, statusOf } from './errors.ts'
+import { isRecord } from '../policy.ts'
+import { codeOf, metadataOf, statusOf } from './errors.ts'
 
 /** How often one request is tried at most. */
 export const MAX_ATTEMPTS = 10
@@ -12,8 +13,15 @@ const FIRST_WHEN_BUSY = 1000
 
 /** AWS's names for "too fast" (as the SDK's own list has them, without `LimitExceeded`, which in IAM is a quota and final). */
 const TOO_FAST: ReadonlySet<string> = new Set([
-  ...['Throttling', 'Throttled', 'RequestThrottled', 'TooManyRequests', 'RequestLimitExceeded', 'SlowDown'],
-  ...['PriorRequestNotComplete', 'BandwidthLimitExceeded', 'ServiceUnavailable']
+  'Throttling',
+  'Throttled',
+  'RequestThrottled',
+  'TooManyRequests',
+  'RequestLimitExceeded',
+  'SlowDown',
+  'PriorRequestNotComplete',
+  'BandwidthLimitExceeded',
+  'ServiceUnavailable'
 ])
 /** Somebody else is changing the same entity, or IAM is still busy with our last change. The SDK gives up on both. */
 const BUSY: ReadonlySet<string> = new Set(['ConcurrentModification', 'EntityTemporarilyUnmodifiable'])
@@ -28,21 +36,18 @@ const BROKEN: ReadonlySet<string> = new Set([
 
 /** AWS's names for "your clock is wrong", after which the SDK signs by AWS's clock. */
 const SKEWED: ReadonlySet<string> = new Set([
-  ...[
-    'RequestTimeTooSkewed',
-    'RequestExpired',
-    'RequestInTheFuture',
-    'InvalidSignature',
-    'SignatureDoesNotMatch'
-  ]
+  'RequestTimeTooSkewed',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'InvalidSignature',
+  'SignatureDoesNotMatch'
 ])
 
 /** Whether the same request may succeed if it is sent again. */
 export function isRetryable(error: unknown): boolean {
   const code = codeOf(error)
-  const cause = (error as { readonly code?: unknown } | null)?.code
-  const skewMended = (error as { readonly $metadata?: { readonly clockSkewCorrected?: boolean } } | null)
-    ?.$metadata?.clockSkewCorrected
+  const cause = isRecord(error) ? error['code'] : undefined
+  const skewMended = metadataOf(error)['clockSkewCorrected'] === true
   return (
     TOO_FAST.has(code) ||
     BUSY.has(code) ||
@@ -50,7 +55,7 @@ export function isRetryable(error: unknown): boolean {
     (typeof cause === 'string' && BROKEN.has(cause)) ||
     statusOf(error) >= 500 ||
     statusOf(error) === 429 ||
-    (skewMended === true && SKEWED.has(code))
+    (skewMended && SKEWED.has(code))
   )
 }
 
@@ -67,11 +72,6 @@ export function retryStrategy({
   random,
   signal
 }: Pick<SessionPorts, 'sleep' | 'random' | 'signal'>): RetryStrategyV2 {
-  const token = (count: number): StandardRetryToken => ({
-    getRetryCount: () => count,
-    getRetryDelay: () => 0,
-    getRetryCost: () => undefined
-  })
   return {
     acquireInitialRetryToken: () => Promise.resolve(token(0)),
     refreshRetryTokenForRetry: async (last, info: RetryErrorInfo) => {
@@ -83,4 +83,9 @@ export function retryStrategy({
     },
     recordSuccess: () => undefined
   }
+}
+
+/** The SDK is told to wait no time at all: we have waited already. */
+function token(count: number): StandardRetryToken {
+  return { getRetryCount: () => count, getRetryDelay: () => 0, getRetryCost: () => undefined }
 }

@@ -3,7 +3,7 @@ import { InternalError } from '../../../book/errors.ts'
 import type { Live, Session, SessionPorts, SystemContext } from '../../connector.ts'
 import { judge } from '../judge.ts'
 import { kindOf, limitsFrom } from '../limits.ts'
-import { liveOf, type Detail } from '../live.ts'
+import { liveOf, Detail } from '../live.ts'
 import { instanceOf, settingsOf } from '../names.ts'
 import { boundaryDocuments } from './boundaries.ts'
 import { readAccount } from './bulk.ts'
@@ -65,5 +65,6 @@ function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient
 }
 
 function detailOf(live: Live): Detail {
-  return live.detail as Detail
+  if (live.detail instanceof Detail) return live.detail
+  throw new InternalError('An account was read by another connector.')
 }
