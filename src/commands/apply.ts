@@ -120,8 +120,14 @@ async function apply(
   if (!onlyAuthorise) {
     const opened = await openAll(systems, desired, common, io, outcomes)
     const facts = guardFacts(desired, ledger)
+    let whole = opened.length === desired.systems.size
     for (const one of opened) {
-      const plan = await planSystem(one, desired, ledger, facts)
+      const plan = await orUnable(planSystem(one, desired, ledger, facts))
+      if (plan instanceof UnableError) {
+        whole = false
+        outcomes.push({ grant: null, system: one.system, action: null, state: 'failed', why: plan.message })
+        continue
+      }
       const done = await convergeSystem(one, plan, desired, recorder, portsOf('write', common, io))
       outcomes.push(...done.outcomes)
       trouble ||= done.news
@@ -129,8 +135,7 @@ async function apply(
       calls.read += made.read
       calls.write += made.write
     }
-    const whole = opened.length === desired.systems.size && !io.signal.aborted
-    await finishRun(recorder, whole ? evidence.open : [], outcomes)
+    await finishRun(recorder, whole && !io.signal.aborted ? evidence.open : [], outcomes)
   }
   const ok = !trouble && !outcomes.some(({ state }) => state === 'failed')
   return { commit: tip, ok, outcomes: outcomes.toSorted(compareOutcomes), calls }
@@ -173,6 +178,16 @@ async function openAll(
   const [first] = failures
   if (opened.length === 0 && first && failures.length === systems.length) throw first
   return opened
+}
+
+/** What a promise gives, or why its system can't be worked on: it stops no other. */
+async function orUnable<T>(work: Promise<T>): Promise<T | UnableError> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof UnableError) return error
+    throw error
+  }
 }
 
 class ClockError extends Error {

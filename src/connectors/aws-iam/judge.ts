@@ -61,7 +61,7 @@ function judgePiece(
   return refuse(
     [piece],
     'boundary',
-    `The permissions boundary of ${principal.principal} (${boundary}) lets nothing of it through, so the grant would have no effect. Widen the boundary, or use an entitlement inside it.`
+    `The permissions boundary of ${principal.principal} (${boundary}) lets nothing of it through, or can’t be read, so the grant would have no effect. Widen the boundary, or use an entitlement inside it.`
   )
 }
 

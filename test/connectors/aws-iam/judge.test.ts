@@ -233,7 +233,7 @@ describe('judging an account', () => {
     ).toEqual([
       [
         'boundary',
-        `The permissions boundary of user/alice (arn:aws:iam::${ACCOUNT}:policy/limit) lets nothing of it through, so the grant would have no effect. Widen the boundary, or use an entitlement inside it.`
+        `The permissions boundary of user/alice (arn:aws:iam::${ACCOUNT}:policy/limit) lets nothing of it through, or can’t be read, so the grant would have no effect. Widen the boundary, or use an entitlement inside it.`
       ]
     ])
     expect(

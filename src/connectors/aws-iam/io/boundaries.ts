@@ -1,18 +1,20 @@
 import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from '@aws-sdk/client-iam'
 import type { Goal } from '../../connector.ts'
 import type { Detail } from '../live.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, tell } from './errors.ts'
 import { plainDocument } from './pages.ts'
 
 /**
- * The documents of the permissions boundaries of the goals' principals, by ARN; null where one doesn't exist. Those of
- * the account are in the bulk read; AWS's own are read once and kept in `cache`.
+ * The documents of the permissions boundaries of the goals' principals, by ARN; null where there is none to read. Those of
+ * the account are in the bulk read; AWS's own are read once and kept in `cache`. One that can't be read lets nothing
+ * through: nothing new for whoever is under it, and nobody's revocation waits for it.
  */
 export async function boundaryDocuments(
   iam: IAMClient,
   { account }: Detail,
   goals: readonly Goal[],
-  cache: Map<string, string | null>
+  cache: Map<string, string | null>,
+  log: (line: string) => void
 ): Promise<ReadonlyMap<string, string | null>> {
   const documents = new Map<string, string | null>()
   for (const goal of goals) {
@@ -23,20 +25,24 @@ export async function boundaryDocuments(
       documents.set(arn, own.versions.find((version) => version.id === own.defaultVersion)?.document ?? null)
       continue
     }
-    if (!cache.has(arn)) cache.set(arn, await readManaged(iam, arn))
+    if (!cache.has(arn)) cache.set(arn, await readManaged(iam, arn, log))
     documents.set(arn, cache.get(arn) ?? null)
   }
   return documents
 }
 
-async function readManaged(iam: IAMClient, PolicyArn: string): Promise<string | null> {
+async function readManaged(
+  iam: IAMClient,
+  PolicyArn: string,
+  log: (line: string) => void
+): Promise<string | null> {
   try {
     const VersionId = (await iam.send(new GetPolicyCommand({ PolicyArn }))).Policy?.DefaultVersionId
     if (VersionId === undefined) return null
     const { PolicyVersion: version } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }))
     return version?.Document === undefined ? null : plainDocument(version.Document)
   } catch (error) {
-    if (codeOf(error) === 'NoSuchEntity') return null
-    throw error
+    if (codeOf(error) !== 'NoSuchEntity') log(`${PolicyArn} can’t be read: ${tell(error).message}`)
+    return null
   }
 }

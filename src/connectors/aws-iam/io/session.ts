@@ -44,7 +44,7 @@ function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient
     },
     async judge(live, goals) {
       const detail = detailOf(live)
-      return judge(detail, goals, account, await boundaryDocuments(iam, detail, goals, cache))
+      return judge(detail, goals, account, await boundaryDocuments(iam, detail, goals, cache, ports.log))
     },
     async clean(live) {
       mayWrite()
