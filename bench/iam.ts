@@ -33,8 +33,9 @@ const TRUST = {
   ]
 }
 
+const id = (kind: string, n: number) => `${kind}-${String(n).padStart(6, '0')}`
+
 function worldFor(made: Made): World {
-  const id = (kind: string, n: number) => `${kind}-${String(n).padStart(6, '0')}`
   return {
     now: NOW,
     aws: [

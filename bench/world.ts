@@ -27,6 +27,7 @@ const GRANTS_AN_ENTITLEMENT = 200
 const ENTITLEMENTS_A_SYSTEM = 25
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
+const accountOf = (system: number) => padded(100_000_000_000 + system, 12)
 const header = (up: number, kind: string) =>
   `# yaml-language-server: $schema=${'../'.repeat(up)}schemas/${kind}.schema.json\n`
 
@@ -34,12 +35,12 @@ const header = (up: number, kind: string) =>
  * Writes a valid repository with so many grants below `dir` and commits it: files shaped and worded like the sample's,
  * four fifths of the subjects people, two hundred grants an entitlement. Deterministic.
  */
-export function makeRepository(dir: string, { grants, each = 5, systems: accounts }: Size): Made {
+export function makeRepository(dir: string, { grants, each = 5, systems: systemCount }: Size): Made {
   const subjects = Math.ceil(grants / each)
   const workloads = Math.floor(subjects / 5)
   const people = subjects - workloads
   const entitlements = Math.max(each, Math.ceil(grants / GRANTS_AN_ENTITLEMENT))
-  const systems = accounts ?? Math.max(1, Math.ceil(entitlements / ENTITLEMENTS_A_SYSTEM))
+  const systems = systemCount ?? Math.max(1, Math.ceil(entitlements / ENTITLEMENTS_A_SYSTEM))
   let files = 0
   const folders = new Set<string>()
   const write = (path: string, text: string) => {
@@ -57,7 +58,6 @@ export function makeRepository(dir: string, { grants, each = 5, systems: account
   files++
 
   const systemOf = (entitlement: number) => `aws-${padded(entitlement % systems, 3)}`
-  const accountOf = (system: number) => padded(100_000_000_000 + system, 12)
   for (let n = 0; n < systems; n++) {
     const account = accountOf(n)
     write(
