@@ -277,6 +277,22 @@ describe('changes', () => {
     ])
   })
 
+  it('of the working tree include files that are only announced, and files in conflict', async () => {
+    scratch.commit({ [ALICE]: 'a\n' })
+    scratch.git('checkout', '-q', '-b', 'side')
+    scratch.commit({ [ALICE]: 'side\n' })
+    scratch.git('checkout', '-q', 'main')
+    const base = scratch.commit({ [ALICE]: 'main\n' })
+    expect(() => scratch.merge('side')).toThrow('Command failed')
+    scratch.write({ [BOB]: 'b\n' })
+    scratch.git('add', '-N', BOB)
+    const changes = await workingChanges(scratch.root, base)
+    expect(changes.map((c) => [c.path, c.after?.mode ?? null, c.after?.blob ?? null])).toEqual([
+      [ALICE, '100644', null],
+      [BOB, '100644', null]
+    ])
+  })
+
   it('can’t be hidden by telling git to look away', async () => {
     const base = scratch.commit({ [ALICE]: 'a\n' })
     scratch.git('update-index', '--assume-unchanged', ALICE)
@@ -303,6 +319,26 @@ describe('merging in memory', () => {
     const clash = scratch.commit({ [ALICE]: 'side\n' })
     expect((await mergeTree(scratch.root, base, clash)).conflicts).toEqual([ALICE])
     expect(scratch.git('status', '--porcelain')).toBe('')
+  })
+
+  it('is not told how to merge by files that happen to be checked out, nor by settings', async () => {
+    scratch.commit({ [ALICE]: 'a: 1\nb: 2\nc: 3\n' })
+    scratch.git('branch', 'side')
+    const base = scratch.commit({ [ALICE]: 'a: 1\nb: main\nc: 3\n' })
+    scratch.git('checkout', '-q', 'side')
+    const head = scratch.commit({
+      [ALICE]: 'a: 1\nb: side\nc: 3\n',
+      '.gitattributes': '*.yaml merge=union\n'
+    })
+    scratch.git('config', 'merge.default', 'union')
+    expect((await mergeTree(scratch.root, base, head)).conflicts).toEqual([ALICE])
+  })
+
+  it('works in a linked working tree', async () => {
+    const base = scratch.commit({ [ALICE]: 'a\n' })
+    scratch.git('worktree', 'add', '-q', '-b', 'side', join(scratch.root, 'linked'))
+    expect((await mergeTree(join(scratch.root, 'linked'), base, base)).conflicts).toEqual([])
+    expect((await commitTree(join(scratch.root, 'linked'), 'side')).entries.size).toBe(1)
   })
 
   it('says so where there is no common history', async () => {
