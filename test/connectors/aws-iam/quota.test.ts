@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { awsIamCore as core } from '../../../src/connectors/aws-iam/core.ts'
-import { capacity } from './capacity.ts'
+import { ROOT } from '../../../scripts/house/root.ts'
+import { capacity } from '../../../scripts/aws/capacity.ts'
 import { withoutSpace } from '../../../src/connectors/aws-iam/size.ts'
 import { holding, pieces, system } from './support.ts'
 
@@ -75,4 +77,19 @@ test('how many of the sample’s statements fit where', () => {
 
 test('space outside of strings is not counted, inside it is', () => {
   expect(withoutSpace(' { "a b" : [ 1 ,\n\t"\\" x" ] } ')).toBe('{"a b":[1,"\\" x"]}')
+})
+
+test('the figures in the documents are these', async () => {
+  const text = await readFile(`${ROOT}docs/aws-iam.md`, 'utf8')
+  for (const [kind, name] of [
+    ['user', 'a user'],
+    ['role', 'a role']
+  ] as const) {
+    for (const from of [false, true]) {
+      const { statement, inline, managed, total } = capacity(kind, { from })
+      expect(text).toContain(
+        `| ${name} | ${from ? 'both' : 'end only'} | ${statement} | ${inline} | ${managed} | ${total} |`
+      )
+    }
+  }
 })

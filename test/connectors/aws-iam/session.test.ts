@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-iam'
 import { describe, expect, test } from 'vitest'
 import { awsIam } from '../../../src/connectors/aws-iam/index.ts'
+import { renewing } from '../../../src/connectors/aws-iam/io/identity.ts'
 import { openSession } from '../../../src/connectors/aws-iam/io/session.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import {
@@ -88,6 +89,15 @@ describe('who we are', () => {
           .map((call) => call.operation)
       ).toEqual(['AssumeRole', 'GetCallerIdentity'])
     })
+  })
+
+  test('credentials of a role are fetched anew when the SDK asks again', async () => {
+    const key = (accessKeyId: string) => ({ accessKeyId, secretAccessKey: 'x' })
+    let fetched = 0
+    const provider = renewing(key('first'), () => Promise.resolve(key(`later${++fetched}`)))
+    expect(
+      [await provider(), await provider(), await provider()].map(({ accessKeyId }) => accessKeyId)
+    ).toEqual(['first', 'later1', 'later2'])
   })
 
   test('a role that may not be assumed is told, and the present identity goes on', async () => {

@@ -1,6 +1,6 @@
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
-import type { AwsCredentialIdentity } from '@smithy/types'
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Instant } from '../../../book/instant.ts'
 import type { SessionPorts } from '../../connector.ts'
@@ -10,6 +10,9 @@ import { MAX_ATTEMPTS, retryStrategy } from './retry.ts'
 // The SDK announces on stderr when it will stop supporting this Node. The lockfile pins the SDK; whoever updates it sees
 // that in its own notes, and an access report should not carry it.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
+/** Fixed credentials, or whoever fetches them anew. */
+type Credentials = AwsCredentialIdentity | AwsCredentialIdentityProvider
 
 /** How requests go out; tests put something between. */
 export type Transport = Pick<NodeHttpHandler, 'handle'>
@@ -32,13 +35,13 @@ export class Meter {
 /** Operations that change nothing, by their names' beginnings; AssumeRole opens a session and changes nothing either. */
 const READS = /^(?:Get|List|Assume)/u
 
-export function iamClient(wire: Wire, credentials: AwsCredentialIdentity | null): IAMClient {
+export function iamClient(wire: Wire, credentials: Credentials | null): IAMClient {
   const client = new IAMClient(configuration(wire, credentials, endpointOf(wire.ports.environment, 'IAM')))
   client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
   return client
 }
 
-export function stsClient(wire: Wire, credentials: AwsCredentialIdentity | null): STSClient {
+export function stsClient(wire: Wire, credentials: Credentials | null): STSClient {
   const client = new STSClient(configuration(wire, credentials, endpointOf(wire.ports.environment, 'STS')))
   client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
   return client
@@ -53,7 +56,7 @@ const METER = { step: 'deserialize', name: 'grantbookMeter', priority: 'low' } a
 
 function configuration(
   { ports, region, transport }: Wire,
-  credentials: AwsCredentialIdentity | null,
+  credentials: Credentials | null,
   endpoint: string | null
 ) {
   const own = credentials ?? fromEnvironment(ports.environment)

@@ -1,5 +1,5 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import type { AwsCredentialIdentity } from '@smithy/types'
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 import { UnableError } from '../../../book/errors.ts'
 import type { Settings } from '../schema.ts'
 import { SESSION_SECONDS } from '../role.ts'
@@ -12,13 +12,35 @@ const REFUSED: ReadonlySet<string> = new Set(['AccessDenied', 'NoSuchEntity', 'V
 /**
  * Who we are in an account: the role that the settings name if the base identity may assume it, else the base identity
  * itself (a job that already is that role, or an operator with own keys). Either way the account is checked before
- * anything else is read. Null credentials: the SDK's own chain. Throws UnableError.
+ * anything else is read. Null: the SDK's own chain. Throws UnableError.
  */
-export async function assume(wire: Wire, settings: Settings): Promise<AwsCredentialIdentity | null> {
+export async function assume(wire: Wire, settings: Settings): Promise<AwsCredentialIdentityProvider | null> {
   const { readRole, writeRole } = settings
   const role = wire.ports.purpose === 'read' ? readRole : writeRole
   const credentials = role === undefined ? null : await assumeRole(wire, role)
   await checkAccount(wire, credentials, settings.account)
+  return role === undefined || credentials === null ? null : renewing(credentials, () => renew(wire, role))
+}
+
+/**
+ * A role's credentials, the ones at hand first. The SDK asks again shortly before they run out, so that an apply may take
+ * longer than a session.
+ */
+export function renewing(
+  first: AwsCredentialIdentity,
+  again: () => Promise<AwsCredentialIdentity>
+): AwsCredentialIdentityProvider {
+  let ready: AwsCredentialIdentity | null = first
+  return async () => {
+    const credentials = ready ?? (await again())
+    ready = null
+    return credentials
+  }
+}
+
+async function renew(wire: Wire, role: string): Promise<AwsCredentialIdentity> {
+  const credentials = await assumeRole(wire, role)
+  if (!credentials) throw new UnableError(`${role} can’t be assumed any more.`)
   return credentials
 }
 
@@ -40,7 +62,9 @@ async function assumeRole(wire: Wire, RoleArn: string): Promise<AwsCredentialIde
     return {
       accessKeyId: keys.AccessKeyId,
       secretAccessKey: keys.SecretAccessKey,
-      sessionToken: keys.SessionToken
+      sessionToken: keys.SessionToken,
+      // By our own clock, which is the one that the SDK compares it with.
+      expiration: new Date(Date.now() + SESSION_SECONDS * 1000)
     }
   } catch (error) {
     if (error instanceof UnableError) throw error

@@ -1,7 +1,7 @@
-import { compile } from '../../../src/connectors/aws-iam/compile.ts'
-import { DEFAULT_LIMITS, type PrincipalKind } from '../../../src/connectors/aws-iam/limits.ts'
-import { INLINE, place, roomFor } from '../../../src/connectors/aws-iam/place.ts'
-import { statementText } from '../../../src/connectors/aws-iam/statement.ts'
+import { compile } from '../../src/connectors/aws-iam/compile.ts'
+import { DEFAULT_LIMITS, type PrincipalKind } from '../../src/connectors/aws-iam/limits.ts'
+import { INLINE, place, roomFor } from '../../src/connectors/aws-iam/place.ts'
+import { statementText } from '../../src/connectors/aws-iam/statement.ts'
 
 /** How many statements of the normal form fit on one principal with IAM's default quotas and nothing foreign. */
 export interface Capacity {
