@@ -19,7 +19,10 @@ const PATTERNS: readonly Pattern[] = [
     what: 'an AWS access key id',
     pattern: /(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/gu
   },
-  { what: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/gu },
+  {
+    what: 'a private key',
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s]{0,10000}/gu
+  },
   { what: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d/gu },
   { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,255}/gu },
   { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{22,255}/gu },
@@ -31,7 +34,7 @@ const PATTERNS: readonly Pattern[] = [
   { what: 'an API key', pattern: /(?<![A-Za-z0-9])sk-(?:ant-|proj-)[A-Za-z0-9_-]{20,250}/gu },
   {
     what: 'a JSON web token',
-    pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\./gu
+    pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{0,2000}/gu
   },
   { what: 'a password in a link', pattern: /[a-z]{2,10}:\/\/[^\s/:@"']{1,100}:([^\s/:@"']{3,100})@/gu },
   {
