@@ -37,16 +37,17 @@ const MARKDOWN = /[\\`*_{}[\]()#+\-.!|~>$=^]/gu
 
 /**
  * Text inside Markdown on GitHub: no markup, no HTML, no mention, no link or image, no table break, one line.
- * Mentions, issue references and bare links are broken by an HTML entity, which GitHub shows as the plain character.
+ * GitHub looks for mentions and bare links in what Markdown gave, so that no escape keeps them from being found: they are
+ * broken by a space of no width, written as an entity (as Dependabot does it).
  */
 export function markdownText(text: string): string {
   return plainLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replace(MARKDOWN, (c) => `\\${c}`)
-    .replaceAll('@', '&#64;')
-    .replaceAll('://', '&#58;//')
-    .replace(/\bwww\\\./giu, 'www&#46;')
+    .replaceAll('@', '@&#8203;')
+    .replaceAll('://', ':&#8203;//')
+    .replace(/\bwww(?=\\\.)/giu, (www) => `${www}&#8203;`)
 }
 
 /** Text as inline code in Markdown: shown letter by letter; a fence longer than any run of backticks inside. */
