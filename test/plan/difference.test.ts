@@ -245,6 +245,13 @@ describe('memberships', () => {
     expect(last.goals.map(({ pieces, owned }) => [pieces, [...owned]])).toEqual([[[], ['group/auditors']]])
   })
 
+  test('of somebody who has the old name now are not ours to take', () => {
+    const live = liveOf({ ...USERS, 'user/alice': group }, { 'user/alice': { principalId: 'NEW' } })
+    const plan = planOf(desired, live, issued(desired))
+    expect([plan.goals, plan.changes, plan.drift]).toEqual([[], [], []])
+    expect(plan.refused.map(({ code }) => code)).toEqual(['principal-recreated'])
+  })
+
   test('a date that only evidence holds changes without a write', () => {
     const plan = planOf(
       desireOf({ ...BASE, [JOIN]: grant('2026-12-20') }),
