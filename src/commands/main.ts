@@ -30,11 +30,20 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     status = await module.run(command.args, command.opts(), common, io)
   })
   try {
+    checkHelp(argv)
     await program.parseAsync([...argv], { from: 'user' })
     return status
   } catch (error) {
     return fail(error, current(), io)
   }
+}
+
+/** `help` of a command that doesn't exist is a mistake like calling it. Throws UsageError. */
+function checkHelp([first, name]: readonly string[]): void {
+  const names = COMMANDS.map((entry) => entry.name)
+  if (first !== 'help' || name === undefined || name.startsWith('-') || [...names, 'help'].includes(name))
+    return
+  throw new UsageError(unknownName('command', name, names, 'grantbook'))
 }
 
 type Action = (module: CommandModule, command: Command) => Promise<void>
@@ -108,8 +117,12 @@ function usage(message: string, command: Command): string {
   const called = command.parent ? `${command.parent.name()} ${command.name()}` : command.name()
   if (!unknown) return `${message.replace(/^error: |\.?\s*$/gu, '')}. See ${called} --help.`
   const [, what = '', word = ''] = unknown
-  const near = nearestOf(word, what === 'option' ? optionNames(command) : COMMANDS.map((entry) => entry.name))
-  return `Unknown ${what} "${word}". The nearest is "${near}"; see ${called} --help.`
+  const names = what === 'option' ? optionNames(command) : COMMANDS.map((entry) => entry.name)
+  return unknownName(what, word, names, called)
+}
+
+function unknownName(what: string, word: string, names: readonly string[], called: string): string {
+  return `Unknown ${what} "${word}". The nearest is "${nearestOf(word, names)}"; see ${called} --help.`
 }
 
 function optionNames(command: Command): readonly string[] {

@@ -20,6 +20,7 @@ import { renderPlanJson } from '../render/plan-json.ts'
 import { renderPlanMarkdown } from '../render/plan-markdown.ts'
 import { renderPlanText } from '../render/plan-text.ts'
 import { isClean, type PlanView, type ShownChange } from '../render/plan-view.ts'
+import { mayColour } from './colour.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import { guardFacts } from './steps/guard-facts.ts'
 import { judgeTree } from './steps/judge.ts'
@@ -225,7 +226,7 @@ function show(change: Change, books: readonly Book[]): ShownChange {
 function render(view: PlanView, { format }: Common, io: Io): string {
   if (format === 'json') return renderPlanJson(view)
   if (format === 'markdown') return renderPlanMarkdown(view)
-  return renderPlanText(view, io.terminal.out && io.environment['NO_COLOR'] === undefined)
+  return renderPlanText(view, mayColour(io))
 }
 
 function text(value: unknown): string | null {

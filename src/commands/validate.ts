@@ -5,6 +5,7 @@ import { locate, type Sources } from '../findings/locate.ts'
 import type { Source } from '../io/source.ts'
 import { countFindings, type Report } from '../render/report.ts'
 import { VERSION } from '../version.ts'
+import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { judgeChange, judgeState, type Judged } from './judge.ts'
 
@@ -74,8 +75,7 @@ async function render(report: Report, { format }: Common, io: Io): Promise<strin
     }
     default: {
       const { renderFindingsText } = await import('../render/findings-text.ts')
-      const colour = io.terminal.out && (io.environment['NO_COLOR'] ?? '') === ''
-      return renderFindingsText(report, colour)
+      return renderFindingsText(report, mayColour(io))
     }
   }
 }

@@ -29,6 +29,6 @@ export function requireGrants(source: Source): void {
   for (const path of source.tree.entries.keys()) if (path === 'grants' || path.startsWith('grants/')) return
   const where = source.commit === null ? 'here' : `in commit ${source.commit.slice(0, 12)}`
   throw new UnableError(
-    `There are no files under grants/ ${where}. Name the repository with --root, or begin with: grantbook init`
+    `There are no files under grants/ ${where}. Name the repository with --root, or begin with grants/grantbook.yaml`
   )
 }

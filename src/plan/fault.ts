@@ -33,10 +33,9 @@ export class Faults {
 
   /** What is wrong with settings, the subject, or (for a workload) the people who answer for it. */
   ofSubject(subject: string): Fault | null {
-    const settings = this.#book.settings
-      ? this.#above(SETTINGS_PATH)
-      : gone('settings-missing', `There is no "${SETTINGS_PATH}".`)
+    const settings = this.#above(SETTINGS_PATH)
     if (settings) return settings
+    if (!this.#book.settings) return gone('settings-missing', `There is no "${SETTINGS_PATH}".`)
     const known = subjectOf(this.#book, subject)
     const refused = this.#refusedSubjects.get(subject)
     if (refused !== undefined) return this.#above(refused)

@@ -26,6 +26,7 @@ function removal(
   known: KnownSystem,
   core: ConnectorCore
 ): Change {
+  const where = principal === '' ? '' : ` on ${principal}`
   const [desire] = known.principals.get(principal)?.desires.values() ?? []
   return {
     action: 'revoke',
@@ -34,7 +35,7 @@ function removal(
     subject: desire?.grant.subject ?? '',
     grant: null,
     principal: principal === '' ? null : principal,
-    why: `left over or written by hand: ${why}`,
+    why: `left over or written by hand${where}: ${why}`,
     cause: 'drift',
     unit,
     from: null,

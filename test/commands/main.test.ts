@@ -34,6 +34,7 @@ describe('wrong usage is exit 2, one line on stderr, and nothing on stdout', () 
       ['frobnicate'],
       'error: Unknown command "frobnicate". The nearest is "validate"; see grantbook --help.\n'
     ],
+    [['help', 'plna'], 'error: Unknown command "plna". The nearest is "plan"; see grantbook --help.\n'],
     [
       ['validate', '--bse', 'main'],
       'error: Unknown option "--bse". The nearest is "--base"; see grantbook validate --help.\n'
@@ -138,7 +139,7 @@ test('nothing to read is exit 2', async () => {
   rmSync(empty, { recursive: true })
   expect({ status, out }).toEqual({ status: 2, out: '' })
   expect(err).toBe(
-    'error: There are no files under grants/ here. Name the repository with --root, or begin with: grantbook init\n'
+    'error: There are no files under grants/ here. Name the repository with --root, or begin with grants/grantbook.yaml\n'
   )
 })
 

@@ -190,7 +190,7 @@ describe('drift is kept apart', () => {
       })
     const plan = planOf(desired, { ...live, principals }, ledger)
     expect(plan.drift?.map(({ why, grant: path }) => [path, why])).toEqual([
-      [null, 'left over or written by hand: inline: a statement without an end']
+      [null, 'left over or written by hand on user/alice: inline: a statement without an end']
     ])
     expect(plan.goals.map(({ pieces }) => pieces.length)).toEqual([1])
   })

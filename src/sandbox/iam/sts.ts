@@ -171,8 +171,9 @@ function sessionPolicies(asked: Asked, state: AccountState): readonly PolicyDocu
   )
 }
 
+/** A read: it changes nothing in the account (CloudTrail records it with `readOnly: true` too). */
 const assumeRole: StsOperation = {
-  kind: 'write',
+  kind: 'read',
   run: (call) => {
     const { caller, cloud, now } = call
     const actor = actorOf(cloud, caller)
