@@ -372,3 +372,20 @@ test('what a killed run did is observed', () => {
   expect(gone.observed.map(({ what, grant: path }) => [what, path])).toEqual([['revoked', PATH]])
   expect(gone.goals).toEqual([])
 })
+
+test('two systems that are the same account are both closed, a third stays open', () => {
+  const again = BASE['grants/systems/aws-prod/system.yaml'] ?? ''
+  const desired = desireOf({
+    ...ONE,
+    'grants/systems/aws-again/system.yaml': again,
+    'grants/systems/aws-other/system.yaml': again.replace('123456789012', '210987654321')
+  })
+  expect([[...desired.systems.keys()], [...desired.closed]]).toEqual([
+    ['aws-other'],
+    [
+      ['aws-prod', { code: 'system-twice', why: '"aws-prod" and "aws-again" are the same real system.' }],
+      ['aws-again', { code: 'system-twice', why: '"aws-again" and "aws-prod" are the same real system.' }]
+    ]
+  ])
+  expect([...desired.frozen.keys()]).toEqual([PATH])
+})
