@@ -120,13 +120,14 @@ function personEnds(person: Entry<Person>): readonly KnownEnd[] {
 }
 
 function workloadEnds(book: Book, workload: Entry<Workload>): readonly KnownEnd[] {
-  const grace = readDuration(book.settings?.data.orphans.grace ?? '') ?? 0
+  const grace = readDuration(book.settings?.data.orphans.grace ?? '')
   const orphaned = orphanedAt(book, workload)
   const expires = readInstant(workload.data.expires, 'end')
   return [
     { at: expires, end: 'workload-expires', why: `"expires" of "${workload.id}" is not a real date` },
     {
-      at: orphaned === null ? null : orphaned + grace,
+      // Without settings nobody knows how long the grace is; no grace would be a guess that takes access.
+      at: orphaned === Infinity ? Infinity : orphaned === null || grace === null ? null : orphaned + grace,
       end: 'orphaned',
       why: `when "${workload.id}" lost its last owner can't be told`
     }

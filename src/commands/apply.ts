@@ -168,6 +168,9 @@ async function openAll(
       const fault = clockFault(system, one.live.serverTime, common.nowGiven ? common.now : io.clock())
       if (fault !== null) throw new ClockError(fault)
       opened.push(one)
+      const stale = desired.systems.get(system)?.fault
+      if (stale)
+        fail(system, `Only what must go is taken away, as an earlier version of its file says: ${stale.why}`)
     } catch (error) {
       if (error instanceof ClockError) throw new UnableError(error.message, { cause: error })
       if (!(error instanceof UnableError)) throw error

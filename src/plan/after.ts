@@ -13,13 +13,17 @@ export interface After {
 /**
  * What stays of a grant that can't be judged: exactly what live state shows, as long as evidence doesn't say otherwise.
  * What was changed by hand meanwhile goes: restoring it could widen, keeping it could too. Nothing outlives its own
- * date, the recorded one of a membership, or an end of its subject that is certain.
+ * date, the recorded one of a membership, or an end that is certain. What evidence doesn't know at all may be a killed
+ * run's: it stays only within the end that is certain, and where none is, only if evidence as a whole is lost.
+ *
+ * @param recorded Whether evidence knows anything of this system.
  */
 export function frozenAfter(
   share: Share,
   frozen: Pick<Frozen, 'until' | 'code'>,
   core: ConnectorCore,
-  now: Instant
+  now: Instant,
+  recorded: boolean
 ): After {
   if (frozen.until !== null && frozen.until <= now) return { pieces: [], tampered: false }
   const { standing } = share
@@ -30,7 +34,12 @@ export function frozenAfter(
     const until = core.windowOf(piece)?.until
     if (until !== undefined && until <= now) return false
     const ours =
-      standing === null || !comparable || standing.pieces.some((recorded) => samePiece(recorded, piece))
+      !comparable ||
+      (standing
+        ? standing.pieces.some((known) => samePiece(known, piece))
+        : frozen.until === null
+          ? !recorded
+          : until !== undefined && until <= frozen.until)
     if (!ours) tampered = true
     return ours
   })
@@ -48,7 +57,7 @@ export function refusedAfter(
   context: SystemContext,
   now: Instant
 ): After {
-  const kept = frozenAfter(share, { until: null, code: '' }, core, now)
+  const kept = frozenAfter(share, { until: desire.window.until, code: '' }, core, now, true)
   const wanted = piecesAt(desire, now)
   return share.before.length > 0 && onlyNarrower(share, desire, core, context)
     ? { pieces: wanted, tampered: false }

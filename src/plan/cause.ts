@@ -51,6 +51,12 @@ export function reasonOf(share: Share, around: Circumstances): Reason {
         cause: 'window',
         unit: grant
       }
+    if (frozen.own)
+      return {
+        why: `its file ends it, although it can’t be judged: ${frozen.why}`,
+        cause: 'unproved',
+        unit: grant
+      }
     const why = `${frozen.subject} has left and the file of the grant can’t be judged: ${frozen.why}`
     return { why, cause: 'unproved', unit: `subject ${frozen.subject}` }
   }

@@ -18,7 +18,7 @@ import {
 import { emptiness } from './empty.ts'
 import { Faults, isGrantIdentity, type Broken, type GrantFacts } from './fault.ts'
 import type { Ledger } from './ledger.ts'
-import { openSystems, type Cores, type OpenSystem } from './systems.ts'
+import { openSystems, type Cores, type EarlierSystems, type OpenSystem } from './systems.ts'
 
 /** What should be. */
 export interface Wish {
@@ -30,11 +30,13 @@ export interface Wish {
   readonly cores: Cores
   /** The last settings that could be read, where the book's own can't: so that what must go still can be found. */
   readonly lastSettings: Settings | null
+  /** Likewise for a system's own file. */
+  readonly earlierSystems: EarlierSystems
 }
 
 type Judged =
   | { readonly is: 'gone'; readonly gone: Gone }
-  | { readonly is: 'frozen'; readonly fault: Fault; readonly until: Instant | null }
+  | { readonly is: 'frozen'; readonly fault: Fault; readonly until: Instant | null; readonly own: boolean }
   | { readonly is: 'wanted'; readonly desires: readonly Desire[] }
 
 /**
@@ -45,7 +47,8 @@ type Judged =
 export function desire(wish: Wish): Desired {
   const { book, broken, now, cores } = wish
   const faults = new Faults(book, broken)
-  const { open, closed } = openSystems(book, faults, cores, book.settings?.data ?? wish.lastSettings)
+  const settings = book.settings?.data ?? wish.lastSettings
+  const { open, closed } = openSystems(book, faults, cores, settings, wish.earlierSystems)
   const suspended = suspensions(book, now)
   const wanted = new Map<string, Map<string, Desire>>()
   const frozen = new Map<string, Frozen>()
@@ -62,7 +65,8 @@ export function desire(wish: Wish): Desired {
         subject,
         blob,
         ...judged.fault,
-        until: judged.until
+        until: judged.until,
+        own: judged.own
       })
     } else {
       for (const one of judged.desires) {
@@ -82,7 +86,7 @@ export function desire(wish: Wish): Desired {
     const facts = { ...identity, path, blob: book.tree.entries.get(path)?.blob ?? '' }
     take(facts, judgeRefused(facts, wish, faults, suspended.get(identity.subject)))
   }
-  const { guard } = book.settings?.data ?? wish.lastSettings ?? NO_SETTINGS
+  const { guard } = settings ?? NO_SETTINGS
   const systems = new Map<string, SystemDesire>()
   for (const [id, system] of open) systems.set(id, { ...system, wanted: wanted.get(id) ?? new Map() })
   return { at: now, systems, closed, frozen, gone, valid, suspended, empty: emptiness(book), guard }
@@ -122,20 +126,18 @@ function judgeGrant(
   const soon = early(grant, wish, suspended)
   if (soon) return soon
   const resolved = resolveEntitlement(wish.book, grant.name)
-  const fault =
-    faults.at(grant.path) ?? faults.ofSubject(grant.subject) ?? faults.ofEntitlement(grant.name, resolved)
-  if (fault || !resolved) return freeze(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
-  if (wish.ledger.unreadable.has(grant.path)) {
-    return freeze(grant, wish, {
-      code: EVIDENCE_UNREADABLE,
-      why: 'What evidence says of this grant can’t be read.'
-    })
-  }
+  const own = faults.at(grant.path)
+  if (own) return freeze(grant, wish, own)
+  const fault = faults.ofSubject(grant.subject) ?? faults.ofEntitlement(grant.name, resolved)
+  if (fault || !resolved) return hold(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
   const { window, end, why } = effectiveWindow(wish.book, grant)
-  if (!window)
-    return freeze(grant, wish, { code: 'date-invalid', why: `When it ends can’t be told: ${why}.` })
+  if (!window) return hold(grant, wish, { code: 'date-invalid', why: `When it ends can’t be told: ${why}.` })
   const over = overBy(grant, window, end, wish.now)
-  return over ? { is: 'gone', gone: over } : compileGrant(grant, window, resolved.targets, wish, open)
+  if (over) return { is: 'gone', gone: over }
+  if (!wish.ledger.unreadable.has(grant.path))
+    return compileGrant(grant, window, resolved.targets, wish, open)
+  const unread = 'What evidence says of this grant can’t be read.'
+  return hold(grant, wish, { code: EVIDENCE_UNREADABLE, why: unread })
 }
 
 /** Why a window holds no more, or never will; null if it does or will. */
@@ -163,12 +165,19 @@ function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefine
     : null
 }
 
-function freeze(facts: GrantFacts, { book }: Wish, fault: Fault): Judged {
-  return { is: 'frozen', fault, until: certainEnd(book, facts) }
+/** Freezes a grant whose own file is in order: what is broken above it is no reason to outlive its own date. */
+function hold(grant: Grant, { book }: Wish, fault: Fault): Judged {
+  const { window, certain } = effectiveWindow(book, grant)
+  const until = window?.until ?? certain
+  return { is: 'frozen', fault, until, own: until === grant.expires }
 }
 
-/** An end that is certain although the grant itself can't be judged: its subject's. */
-function certainEnd(book: Book, { path, blob, system, entitlement, subject }: GrantFacts): Instant | null {
+/** Freezes a grant whose own file says nothing that counts: only an end of its subject is certain. */
+function freeze(
+  { path, blob, system, entitlement, subject }: GrantFacts,
+  { book }: Wish,
+  fault: Fault
+): Judged {
   const name = entitlementName(system, entitlement)
   const undated = { reason: '', expires: null, starts: null, hasStarts: false }
   const silent = { ticket: null, requester: null, task: null, incident: null }
@@ -183,7 +192,7 @@ function certainEnd(book: Book, { path, blob, system, entitlement, subject }: Gr
     ...undated,
     ...silent
   }
-  return effectiveWindow(book, grant).certain
+  return { is: 'frozen', fault, until: effectiveWindow(book, grant).certain, own: false }
 }
 
 /** What the guard counts as one: all that one subject's end or suspension takes. */
@@ -208,11 +217,11 @@ function compileGrant(
   const desires: Desire[] = []
   for (const [id, held] of holdings) {
     const system = open.get(id)
-    if (!system)
-      return freeze(grant, wish, { code: 'system-closed', why: `System "${id}" can’t be reached.` })
+    if (!system) return hold(grant, wish, { code: 'system-closed', why: `System "${id}" can’t be reached.` })
+    if (system.fault) return hold(grant, wish, system.fault)
     const account = accounts && Object.hasOwn(accounts, id) ? accounts[id] : undefined
     const fault = account ? accountFault(system, account, held) : noAccount(grant.subject, id)
-    if (fault) return freeze(grant, wish, fault)
+    if (fault) return hold(grant, wish, fault)
     const pieces = system.core.compile(held, system.context)
     const enforcement = pieces.some(({ enforcement: by }) => by === 'job') ? 'job' : 'target'
     const principal = system.core.principalOf(account)

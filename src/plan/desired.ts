@@ -35,8 +35,13 @@ export interface Frozen extends Fault {
   readonly entitlement: string
   readonly subject: string
   readonly blob: string
-  /** An end that is certain although the grant itself can't be judged (its person leaves); null if none. */
+  /**
+   * An end that is certain although the grant can't be judged: its subject's, or its file's own where the file itself is
+   * in order; null if none.
+   */
   readonly until: Instant | null
+  /** Whether that end is its file's own. */
+  readonly own: boolean
 }
 
 /** A grant whose file stands and which holds nothing now. */
@@ -51,6 +56,8 @@ export interface Gone {
 export interface SystemDesire {
   readonly context: SystemContext
   readonly core: ConnectorCore
+  /** Why its own file can't be followed, so that an earlier version of it is and only what must go is done; null if it can. */
+  readonly fault: Fault | null
   /** By path of the grant. */
   readonly wanted: ReadonlyMap<string, Desire>
 }

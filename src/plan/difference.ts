@@ -30,6 +30,7 @@ interface Rules {
   readonly refusals: ReadonlyMap<string, Refused>
   readonly judged: ReadonlySet<string>
   readonly now: Instant
+  readonly recorded: boolean
 }
 
 /**
@@ -41,14 +42,15 @@ export function difference({ desired, system, live, ledger, refused }: Compariso
   if (!at) throw new RangeError(`System "${system}" is not open`)
   const known = gather(system, desired, live, ledger)
   const refusedHere = refusals(desired, system, live, ledger, known, refused)
+  const recorded = (ledger.standing.get(system)?.size ?? 0) > 0
   const rules = {
     at,
     desired,
     refusals: refusedHere,
     judged: new Set(refused.map(({ grant }) => grant)),
-    now: desired.at
+    now: desired.at,
+    recorded
   }
-  const recorded = (ledger.standing.get(system)?.size ?? 0) > 0
   const around: Circumstances = { desired, system, core: at.core, recorded, now: desired.at }
   const changes: Change[] = []
   const drift: Change[] = [...leftovers(live, known, at.core)]
@@ -59,7 +61,7 @@ export function difference({ desired, system, live, ledger, refused }: Compariso
   for (const [principal, facts] of known.principals) {
     const present = live.principals.get(principal) ?? null
     const fates = shares(principal, present, facts, known.pathOf, desired.at).map((share): Fate => ({
-      share,
+      share: withoutOthers(share, rules),
       after: fateOf(share, rules)
     }))
     const whole = {
@@ -99,12 +101,22 @@ export function difference({ desired, system, live, ledger, refused }: Compariso
   }
 }
 
+/** A grant that is not issued has no part in memberships that others added: it neither takes nor records them. */
+function withoutOthers(share: Share, { refusals: refusedHere, judged }: Rules): Share {
+  const { grant, desire, before, owned } = share
+  if (grant === null || !desire || !refusedHere.has(grant) || judged.has(grant)) return share
+  return {
+    ...share,
+    before: before.filter(({ id, enforcement }) => enforcement === 'target' || owned.has(id))
+  }
+}
+
 /** What becomes of one grant on one principal: the heart of it all. */
-function fateOf(share: Share, { at, desired, refusals: refusedHere, judged, now }: Rules): After {
+function fateOf(share: Share, { at, desired, refusals: refusedHere, judged, now, recorded }: Rules): After {
   const { grant, desire } = share
   if (grant === null) return { pieces: [], tampered: false }
   const frozen = desired.frozen.get(grant)
-  if (frozen) return frozenAfter(share, frozen, at.core, now)
+  if (frozen) return frozenAfter(share, frozen, at.core, now, recorded)
   if (!desire) return { pieces: [], tampered: false }
   if (judged.has(grant)) return refusedAfter(share, desire, at.core, at.context, now)
   return refusedHere.has(grant)

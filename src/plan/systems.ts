@@ -12,7 +12,12 @@ export type Cores = (connector: string) => ConnectorCore | null
 export interface OpenSystem {
   readonly context: SystemContext
   readonly core: ConnectorCore
+  /** Why its own file can't be followed, so that it is reached as an earlier version of it says; null if it can. */
+  readonly fault: Fault | null
 }
+
+/** The newest earlier version of a system's file that fits its connector; null if there is none. */
+export type EarlierSystems = (id: string) => Entry<System> | null
 
 /** Which systems can be reached, and why the others can't. */
 export interface Systems {
@@ -21,35 +26,41 @@ export interface Systems {
 }
 
 /**
- * A system is closed if its file was refused, its connector is unknown, its settings don't fit the connector, or another
- * system is the same real one: two that share an account would tear down each other's policies. Other errors in its
- * file freeze what is beneath it but leave it open, so that what must be taken away still is. `settings` say what is ours
- * in a system; they may be older than the book if the book's own can't be read.
+ * A system whose file was refused, whose connector is unknown or whose settings don't fit it is reached as the newest
+ * earlier version of its file says, only so that what must be taken away still is; everything beneath it is frozen. It is
+ * closed if there is none, or if another system is the same real one: two that share an account would tear down each
+ * other's policies. Other errors in its file freeze what is beneath it too. `settings` say what is ours in a system;
+ * they may be older than the book if the book's own can't be read.
  */
-export function openSystems(book: Book, faults: Faults, cores: Cores, settings: Settings | null): Systems {
+export function openSystems(
+  book: Book,
+  faults: Faults,
+  cores: Cores,
+  settings: Settings | null,
+  earlier: EarlierSystems
+): Systems {
   const open = new Map<string, OpenSystem>()
   const closed = new Map<string, Fault>()
   const real = new Map<string, string>()
   const repository = settings?.repository
+  const refused = new Map<string, Fault>()
   for (const [path, identity] of book.invalid) {
     if (identity?.kind === 'system')
-      closed.set(identity.id, faults.at(path) ?? { code: 'file-invalid', why: 'The file can’t be read.' })
+      refused.set(identity.id, faults.at(path) ?? { code: 'file-invalid', why: 'The file can’t be read.' })
   }
-  for (const id of [...book.systems.keys()].toSorted()) {
-    const entry = book.systems.get(id)
-    if (!entry) continue
-    const core = cores(entry.data.connector)
-    const fault = core
-      ? settingsFault(core, entry)
-      : { code: 'connector-unknown', why: `There is no connector "${entry.data.connector}".` }
+  for (const id of [...book.systems.keys(), ...refused.keys()].toSorted()) {
+    const present = book.systems.get(id)
+    const fault = present ? systemFault(present, cores) : (refused.get(id) ?? null)
+    const entry = fault ? earlier(id) : present
+    const core = entry ? cores(entry.data.connector) : null
     if (repository === undefined)
       closed.set(id, { code: 'settings-missing', why: 'The settings can’t be read.' })
-    else if (!core || fault) closed.set(id, fault ?? { code: 'connector-unknown', why: '' })
+    else if (!entry || !core) closed.set(id, fault ?? { code: 'connector-unknown', why: '' })
     else {
       const identity = `${core.name} ${core.identityOf(entry.data.settings)}`
       const twin = real.get(identity)
       real.set(identity, twin ?? id)
-      if (twin === undefined) open.set(id, { context: { id, entry, repository }, core })
+      if (twin === undefined) open.set(id, { context: { id, entry, repository }, core, fault })
       else for (const both of [id, twin]) closeTwin(both, both === id ? twin : id)
     }
   }
@@ -61,7 +72,10 @@ export function openSystems(book: Book, faults: Faults, cores: Cores, settings: 
   }
 }
 
-function settingsFault(core: ConnectorCore, entry: Entry<System>): Fault | null {
+/** Why a system can't be reached as its file says; null if it can. */
+export function systemFault(entry: Entry<System>, cores: Cores): Fault | null {
+  const core = cores(entry.data.connector)
+  if (!core) return { code: 'connector-unknown', why: `There is no connector "${entry.data.connector}".` }
   const [problem] = core.checkSettings(entry.data.settings)
   return problem ? { code: 'settings-invalid', why: problem.message } : null
 }

@@ -28,7 +28,8 @@ export function desireOf(
     ledger,
     now,
     cores: (name) => CORES.get(name) ?? null,
-    lastSettings: bookOf(BASE).book.settings?.data ?? null
+    lastSettings: bookOf(BASE).book.settings?.data ?? null,
+    earlierSystems: (id) => bookOf(BASE).book.systems.get(id) ?? null
   })
 }
 

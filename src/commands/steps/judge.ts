@@ -1,7 +1,8 @@
-import type { Book } from '../../book/book.ts'
+import type { Book, Entry } from '../../book/book.ts'
 import { load, type Loaded } from '../../book/load.ts'
 import type { Settings } from '../../book/kinds/settings.ts'
-import { SETTINGS_PATH } from '../../book/paths.ts'
+import type { System } from '../../book/kinds/system.ts'
+import { SETTINGS_PATH, systemPath } from '../../book/paths.ts'
 import { ObjectReader } from '../../io/git/cat-file.ts'
 import { pathHistory } from '../../io/git/history.ts'
 import type { Instant } from '../../book/instant.ts'
@@ -12,6 +13,7 @@ import { brokenFiles } from '../../plan/broken.ts'
 import { desire } from '../../plan/desire.ts'
 import type { Desired } from '../../plan/desired.ts'
 import type { Ledger } from '../../plan/ledger.ts'
+import { systemFault, type Cores, type EarlierSystems } from '../../plan/systems.ts'
 import { CORES } from '../connectors.ts'
 import { limitedEntitlements, readHistory } from '../total-history.ts'
 import { UnableError } from '../../book/errors.ts'
@@ -38,7 +40,20 @@ export async function judgeTree(
   const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
   const lastSettings = book.settings ? null : await settingsBefore(root)
   const broken = brokenFiles(book, [...problems, ...runChecks(CHECKS, context)], ledger)
-  return desire({ book, broken, ledger, now, cores: (name) => CORES.get(name) ?? null, lastSettings })
+  const earlier = await systemsBefore(root, unreachable(book))
+  const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
+  return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems })
+}
+
+const cores: Cores = (name) => CORES.get(name) ?? null
+
+/** Systems whose file can't be followed as it stands. */
+function unreachable(book: Book): readonly string[] {
+  const refused = [...book.invalid.values()].flatMap((identity) =>
+    identity?.kind === 'system' ? [identity.id] : []
+  )
+  const faulty = [...book.systems.values()].flatMap((entry) => (systemFault(entry, cores) ? [entry.id] : []))
+  return [...refused, ...faulty]
 }
 
 /** What total time is judged by; null where nothing new has a limit. Throws UnableError where history is cut off. */
@@ -60,15 +75,38 @@ async function ticketPattern(book: Book) {
 
 /** The newest settings on the way to HEAD that can be read; null if there never were any. */
 async function settingsBefore(root: string): Promise<Settings | null> {
-  const versions = await pathHistory(root, 'HEAD', [SETTINGS_PATH])
+  return newest(root, SETTINGS_PATH, ({ settings }) => settings?.data ?? null)
+}
+
+/** The newest versions of some systems' files on the way to HEAD that fit their connectors. */
+async function systemsBefore(
+  root: string,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, Entry<System>>> {
+  const found = new Map<string, Entry<System>>()
+  // Without the past such a system is closed, and that is said.
+  if (ids.length === 0 || (await isShallow(root))) return found
+  for (const id of ids) {
+    const entry = await newest(root, systemPath(id), ({ systems }) => {
+      const read = systems.get(id)
+      return read && !systemFault(read, cores) ? read : null
+    })
+    if (entry) found.set(id, entry)
+  }
+  return found
+}
+
+/** What the newest version of a file on the way to HEAD that gives anything gives; null if none does. */
+async function newest<T>(root: string, path: string, read: (book: Book) => T | null): Promise<T | null> {
+  const versions = await pathHistory(root, 'HEAD', [path])
   const reader = new ObjectReader(root)
   try {
     for (const { blob } of versions.toReversed()) {
       const bytes = blob === null ? undefined : (await reader.read([blob])).get(blob)
       if (!bytes) continue
-      const entry = { path: SETTINGS_PATH, mode: '100644', blob, size: bytes.length }
-      const { book } = load({ entries: new Map([[SETTINGS_PATH, entry]]) }, new Map([[SETTINGS_PATH, bytes]]))
-      if (book.settings) return book.settings.data
+      const entry = { path, mode: '100644', blob, size: bytes.length }
+      const found = read(load({ entries: new Map([[path, entry]]) }, new Map([[path, bytes]])).book)
+      if (found !== null) return found
     }
     return null
   } finally {
