@@ -32,23 +32,16 @@ export interface ReadLines {
   readonly bad: number | null
 }
 
-/** Reads a file of events up to the first line that can't be read. A last line without its end was cut. */
+/**
+ * Reads a file of events. Lines that can't be read are left out: what we wrote after them still counts, or every run
+ * would write it again. A last line without its end was cut.
+ */
 export function readLines(text: string): ReadLines {
-  const events: Event[] = []
   const lines = text.split('\n')
-  if (lines.at(-1) !== '') return { events: parse(lines.slice(0, -1), events), bad: lines.length }
-  const wanted = lines.length - 1
-  parse(lines.slice(0, wanted), events)
-  return { events, bad: events.length === wanted ? null : events.length + 1 }
-}
-
-function parse(lines: readonly string[], events: Event[]): readonly Event[] {
-  for (const line of lines) {
-    const one = parseLine(line)
-    if (!one) break
-    events.push(one)
-  }
-  return events
+  const cut = lines.pop() === '' ? null : lines.length + 1
+  const read = lines.map(parseLine)
+  const first = read.indexOf(null)
+  return { events: read.filter((one) => one !== null), bad: first === -1 ? cut : first + 1 }
 }
 
 function parseLine(line: string): Event | null {

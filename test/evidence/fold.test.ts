@@ -156,15 +156,16 @@ describe('what can’t be read', () => {
     expect(unreadable(text)).toEqual([GRANT])
   })
 
-  test('what stood before the first bad line still counts', () => {
-    const { ledger } = foldTexts(
-      new Map([[eventsPath(GRANT), `${writeLine(issued)}nonsense\n${writeLine(revoked)}`]])
-    )
-    expect([ledger.standing.get('aws-prod')?.get(GRANT)?.length, [...ledger.unreadable]]).toEqual([
-      1,
-      [GRANT]
-    ])
+  test('what stands beside a bad line still counts', () => {
+    const standing = (text: string) => {
+      const { ledger } = foldTexts(new Map([[eventsPath(GRANT), text]]))
+      return [ledger.standing.get('aws-prod')?.get(GRANT)?.length, [...ledger.unreadable]]
+    }
+    expect(standing(`${writeLine(issued)}nonsense\n`)).toEqual([1, [GRANT]])
+    expect(standing(`nonsense\n${writeLine(issued)}`)).toEqual([1, [GRANT]])
+    expect(standing(`${writeLine(issued)}nonsense\n${writeLine(revoked)}`)).toEqual([undefined, [GRANT]])
     expect(readLines(`${writeLine(issued)}nonsense\n`).bad).toBe(2)
+    expect(readLines(`${writeLine(issued)}${writeLine(issued).trimEnd()}`)).toMatchObject({ bad: 2 })
   })
 })
 
