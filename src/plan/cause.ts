@@ -1,5 +1,6 @@
 import type { Instant } from '../book/instant.ts'
 import type { ConnectorCore } from '../connectors/connector.ts'
+import { subjectUnit } from './desire.ts'
 import type { Desired } from './desired.ts'
 import { windowOf } from './pieces.ts'
 import type { Cause } from './plan.ts'
@@ -60,7 +61,7 @@ export function reasonOf(share: Share, around: Circumstances): Reason {
     const why = `${frozen.subject} has left and the file of the grant can’t be judged: ${frozen.why}`
     return { why, cause: 'unproved', unit: `subject ${frozen.subject}` }
   }
-  if (desired.valid.has(grant)) return { ...whyMoved(share, around), cause: 'proved', unit: grant }
+  if (desired.valid.has(grant)) return whyMoved(share, grant, around)
   return {
     why: over ? 'its time ended and its file is gone' : 'its file was deleted',
     cause: over ? 'window' : 'unproved',
@@ -68,11 +69,15 @@ export function reasonOf(share: Share, around: Circumstances): Reason {
   }
 }
 
-/** The grant stands, but no longer here. */
-function whyMoved({ grant, principal }: Share, { desired, system }: Circumstances): { readonly why: string } {
-  const wanted = desired.systems.get(system)?.wanted.get(grant ?? '')
-  if (!wanted) return { why: `what the grant gives no longer includes "${system}"` }
-  if (wanted.principal !== principal)
-    return { why: `its subject is now ${wanted.principal}, no longer ${principal}` }
-  return { why: 'it has not begun yet' }
+/**
+ * The grant stands, but no longer here. That the account moved is what one subject's file says, proved or not: a slip of
+ * the pen in everybody's file must not take everything away.
+ */
+function whyMoved({ principal }: Share, grant: string, { desired, system }: Circumstances): Reason {
+  const wanted = desired.systems.get(system)?.wanted.get(grant)
+  if (!wanted)
+    return { why: `what the grant gives no longer includes "${system}"`, cause: 'proved', unit: grant }
+  if (wanted.principal === principal) return { why: 'it has not begun yet', cause: 'proved', unit: grant }
+  const why = `its subject is now ${wanted.principal}, no longer ${principal}`
+  return { why, cause: 'unproved', unit: subjectUnit(wanted.grant.subject) }
 }

@@ -130,7 +130,7 @@ describe('what stands changes', () => {
     const live = standing(before, ['user/alice', 'user/alice2', 'user/bob', 'user/carol'])
     const plan = planOf(desired, live, issued(before))
     expect(plan.changes.map(brief)).toEqual([
-      'revoke alice billing-read user/alice proved: its subject is now user/alice2, no longer user/alice',
+      'revoke alice billing-read user/alice unproved: its subject is now user/alice2, no longer user/alice',
       'grant alice billing-read user/alice2 proved: Month-end reconciliation'
     ])
     expect(plan.goals.map(({ principal, pieces }) => [principal, pieces.length])).toEqual([
