@@ -1,22 +1,17 @@
 import type { Book } from '../book/book.ts'
 import { UnableError } from '../book/errors.ts'
 import type { Instant } from '../book/instant.ts'
-import type { Loaded } from '../book/load.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
 import type { Problem } from '../book/problem.ts'
-import { CHECKS } from '../checks.ts'
-import { runChecks } from '../findings/check.ts'
 import { conflict } from '../findings/conflict.ts'
-import { createContext } from '../findings/context.ts'
 import { newProblems } from '../findings/differ.ts'
 import type { History } from '../findings/history.ts'
 import { readReach } from '../findings/read-reach.ts'
-import type { CompiledPattern } from '../findings/ticket-pattern.ts'
 import { isShallow, resolveCommit } from '../io/git/revision.ts'
 import { compareMerge, compareWorking } from '../io/compare.ts'
 import { loadBook, requireGrants, type Which } from '../io/load.ts'
 import type { Source } from '../io/source.ts'
-import { CORES } from './connectors.ts'
+import { changeHistory, checkTree } from './check-tree.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
 /** What judging gave: all problems to report, and the state of the files they are about. The caller closes the source. */
@@ -29,7 +24,7 @@ export interface Judged {
 export async function judgeState(root: string, which: Which, now: Instant): Promise<Judged> {
   const { source, ...loaded } = await loadBook(root, which)
   const history = await stateHistory(root, loaded.book, source.commit)
-  return { source, problems: await problemsOf(loaded, now, null, history) }
+  return { source, problems: await checkTree(loaded, now, null, history) }
 }
 
 /**
@@ -53,8 +48,8 @@ export async function judgeChange(
     )
     const added = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])))
     const history = await changeHistory(root, before.commit, sides.after.book, added)
-    const known = await problemsOf(sides.before, now, new Set(), null)
-    const found = await problemsOf(sides.after, now, added, history)
+    const known = await checkTree(sides.before, now, new Set(), null)
+    const found = await checkTree(sides.after, now, added, history)
     const undecided = new Set(conflicts)
     // A file in conflict holds git's markers: whatever else is said of it would be noise.
     const fresh = newProblems(known, found).filter((problem) => !undecided.has(problem.file))
@@ -65,23 +60,6 @@ export async function judgeChange(
   } finally {
     before.close()
   }
-}
-
-async function problemsOf(
-  { book, problems }: Loaded,
-  now: Instant,
-  changed: ReadonlySet<string> | null,
-  history: History | null
-): Promise<readonly Problem[]> {
-  const ticket = await compileTicket(book)
-  const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
-  return [...problems, ...runChecks(CHECKS, context)]
-}
-
-async function compileTicket(book: Book): Promise<CompiledPattern | null> {
-  if (!book.settings) return null
-  const { compilePattern } = await import('../findings/ticket-pattern.ts')
-  return compilePattern(book.settings.data.ticket.pattern)
 }
 
 /** History for judging a whole state: none without git; where it is cut off, that is said. */
@@ -98,19 +76,4 @@ async function stateHistory(root: string, book: Book, commit: string | null): Pr
     if (commit === null && error instanceof UnableError) return null
     throw error
   }
-}
-
-/** History for judging a change, which needs all of it: what can't be told is not assumed to be short. */
-async function changeHistory(
-  root: string,
-  commit: string | null,
-  book: Book,
-  added: ReadonlySet<string>
-): Promise<History | null> {
-  const names = limitedEntitlements(book, (path) => added.has(path))
-  if (names.size === 0 || commit === null) return null
-  if (!(await isShallow(root))) return readHistory(root, commit, names)
-  throw new UnableError(
-    'The history here is cut off, and how long access was held before can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
-  )
 }

@@ -6,17 +6,13 @@ import { SETTINGS_PATH, systemPath } from '../../book/paths.ts'
 import { ObjectReader } from '../../io/git/cat-file.ts'
 import { pathHistory } from '../../io/git/history.ts'
 import type { Instant } from '../../book/instant.ts'
-import { CHECKS } from '../../checks.ts'
-import { runChecks } from '../../findings/check.ts'
-import { createContext } from '../../findings/context.ts'
 import { brokenFiles } from '../../plan/broken.ts'
 import { desire } from '../../plan/desire.ts'
 import type { Desired } from '../../plan/desired.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { systemFault, type Cores, type EarlierSystems } from '../../plan/systems.ts'
+import { changeHistory, checkTree } from '../check-tree.ts'
 import { CORES } from '../connectors.ts'
-import { limitedEntitlements, readHistory } from '../total-history.ts'
-import { UnableError } from '../../book/errors.ts'
 import { isShallow } from '../../io/git/revision.ts'
 
 /** With what a tree is judged. */
@@ -32,14 +28,13 @@ export interface Judging {
 
 /** Runs every check over a loaded tree and finds what it asks for; what has an error is frozen, not followed. */
 export async function judgeTree(
-  { book, problems }: Loaded,
+  loaded: Loaded,
   { now, ledger, changed, root, commit }: Judging
 ): Promise<Desired> {
-  const ticket = await ticketPattern(book)
-  const history = commit === null ? null : await historyOf(root, commit, book, changed)
-  const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
+  const { book } = loaded
+  const history = await changeHistory(root, commit, book, changed)
   const lastSettings = book.settings ? null : await settingsBefore(root)
-  const broken = brokenFiles(book, [...problems, ...runChecks(CHECKS, context)], ledger)
+  const broken = brokenFiles(book, await checkTree(loaded, now, changed, history), ledger)
   const earlier = await systemsBefore(root, unreachable(book))
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems })
@@ -54,23 +49,6 @@ function unreachable(book: Book): readonly string[] {
   )
   const faulty = [...book.systems.values()].flatMap((entry) => (systemFault(entry, cores) ? [entry.id] : []))
   return [...refused, ...faulty]
-}
-
-/** What total time is judged by; null where nothing new has a limit. Throws UnableError where history is cut off. */
-async function historyOf(root: string, commit: string, book: Book, changed: ReadonlySet<string>) {
-  const names = limitedEntitlements(book, (path) => changed.has(path))
-  if (names.size === 0) return null
-  if (!(await isShallow(root))) return readHistory(root, commit, names)
-  throw new UnableError(
-    'The history here is cut off, and how long access was held before can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
-  )
-}
-
-async function ticketPattern(book: Book) {
-  const pattern = book.settings?.data.ticket.pattern
-  if (pattern === undefined) return null
-  const { compilePattern } = await import('../../findings/ticket-pattern.ts')
-  return compilePattern(pattern)
 }
 
 /** The newest settings on the way to HEAD that can be read; null if there never were any. */

@@ -1,0 +1,52 @@
+import type { Book } from '../book/book.ts'
+import { UnableError } from '../book/errors.ts'
+import type { Instant } from '../book/instant.ts'
+import type { Loaded } from '../book/load.ts'
+import type { Problem } from '../book/problem.ts'
+import { CHECKS } from '../checks.ts'
+import { runChecks } from '../findings/check.ts'
+import { createContext } from '../findings/context.ts'
+import type { History } from '../findings/history.ts'
+import type { CompiledPattern } from '../findings/ticket-pattern.ts'
+import { isShallow } from '../io/git/revision.ts'
+import { CORES } from './connectors.ts'
+import { limitedEntitlements, readHistory } from './total-history.ts'
+
+/**
+ * Everything wrong with a loaded tree: what reading found, then every check. `changed` names the paths for which limits
+ * in time are judged; null judges all.
+ */
+export async function checkTree(
+  { book, problems }: Loaded,
+  now: Instant,
+  changed: ReadonlySet<string> | null,
+  history: History | null
+): Promise<readonly Problem[]> {
+  const ticket = await compileTicket(book)
+  const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
+  return [...problems, ...runChecks(CHECKS, context)]
+}
+
+async function compileTicket(book: Book): Promise<CompiledPattern | null> {
+  if (!book.settings) return null
+  const { compilePattern } = await import('../findings/ticket-pattern.ts')
+  return compilePattern(book.settings.data.ticket.pattern)
+}
+
+/**
+ * History for judging total time of what a change adds; null where nothing added has such a limit. Throws UnableError
+ * where history is cut off: what can't be told is not assumed to be short.
+ */
+export async function changeHistory(
+  root: string,
+  commit: string | null,
+  book: Book,
+  added: ReadonlySet<string>
+): Promise<History | null> {
+  const names = limitedEntitlements(book, (path) => added.has(path))
+  if (names.size === 0 || commit === null) return null
+  if (!(await isShallow(root))) return readHistory(root, commit, names)
+  throw new UnableError(
+    'The history here is cut off, and how long access was held before can’t be told without it. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
+  )
+}
