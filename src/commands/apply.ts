@@ -11,6 +11,7 @@ import { stranded } from '../plan/stranded.ts'
 import { compareOutcomes, type ApplyView } from '../render/apply-view.ts'
 import { renderApplyJson } from '../render/apply-json.ts'
 import { renderApplyText } from '../render/apply-text.ts'
+import { mayColour } from './colour.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import { authorise } from './steps/authorise.ts'
 import { convergeSystem } from './steps/converge.ts'
@@ -44,8 +45,7 @@ export const command: CommandModule = {
     const tip = await resolveCommit(common.root, 'HEAD')
     if (await isStale(options, tip, common, io)) return 1
     const view = await apply(tip, options, common, io)
-    const colour = io.terminal.out && io.environment['NO_COLOR'] === undefined
-    io.out(common.format === 'json' ? renderApplyJson(view) : renderApplyText(view, colour))
+    io.out(common.format === 'json' ? renderApplyJson(view) : renderApplyText(view, mayColour(io)))
     return view.ok ? 0 : 1
   }
 }

@@ -139,6 +139,11 @@ export interface ConnectorCore {
   checkAccount(value: unknown, system: SystemContext): readonly ShapeProblem[]
   /** Text that is equal if and only if two valid account values mean the same principal: `user/alice`. */
   principalOf(account: unknown): string
+  /**
+   * The name of an account as the system tells names apart: two account values that give the same one can't both exist
+   * there, however they are written (IAM tells names apart neither by case nor by path).
+   */
+  uniqueNameOf(account: unknown): string
   /** What makes two systems the same real one (an AWS account number); two systems may not share it. */
   identityOf(settings: unknown): string
   enforcementOf(target: unknown): Enforcement

@@ -11,6 +11,8 @@ export interface Account {
   readonly value: unknown
   /** As the connector names it: `user/alice`. */
   readonly principal: string
+  /** As the system tells it from others (`ConnectorCore.uniqueNameOf`). */
+  readonly unique: string
 }
 
 export type Holder = Entry<Person | Workload>
@@ -58,7 +60,9 @@ function judge(context: CheckContext, holder: Holder, system: string): JudgedAcc
   const value = accounts[system]
   const problems = connection.core.checkAccount(value, connection.system)
   if (problems.length > 0) return { account: null, problems }
-  return { account: { system, value, principal: connection.core.principalOf(value) }, problems: [] }
+  const { core } = connection
+  const [principal, unique] = [core.principalOf(value), core.uniqueNameOf(value)]
+  return { account: { system, value, principal, unique }, problems: [] }
 }
 
 /** Whether an entitlement has a target that its system's connector accepts. */

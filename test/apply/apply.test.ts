@@ -495,3 +495,23 @@ test('what is left over and what stands on strangers is removed and recorded, fo
     world
   )
 })
+
+test('a membership can’t carry a date: before it begins nothing stands, and that is said', async () => {
+  const path = grantPath('auditors', 'alice')
+  await inScene({ ...BASE, [path]: grant('2026-12-14', 'starts: 2026-12-01\n') }, async (scene) => {
+    const { status, outcomes } = await scene.apply()
+    expect([status, outcomes]).toEqual([
+      0,
+      [
+        {
+          action: 'grant',
+          grant: path,
+          state: 'unchanged',
+          system: 'aws-prod',
+          why: 'it begins at 2026-12-01T00:00:00Z'
+        }
+      ]
+    ])
+    expect(scene.writes()).toEqual([])
+  })
+})

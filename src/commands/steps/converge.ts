@@ -1,8 +1,9 @@
 import { entitlementName } from '../../book/ids.ts'
+import { writeInstant, type Instant } from '../../book/instant.ts'
 import type { Convergence, SessionPorts } from '../../connectors/connector.ts'
 import type { Event } from '../../evidence/events.ts'
 import { changed, failed, observed, refused as refusedEvent, started } from '../../evidence/record.ts'
-import type { Desired } from '../../plan/desired.ts'
+import type { Desire, Desired } from '../../plan/desired.ts'
 import { intentsOf } from '../../plan/intents.ts'
 import { settle, type Outcome, type Settled } from '../../plan/outcome.ts'
 import type { Observed, SystemPlan } from '../../plan/plan.ts'
@@ -126,9 +127,23 @@ function failedGoals(
 /** Grants that stand as they should. */
 function unchanged(plan: SystemPlan, desired: Desired, spoken: readonly Outcome[]): readonly Outcome[] {
   const named = new Set(spoken.map(({ grant }) => grant))
-  return [...(desired.systems.get(plan.system)?.wanted.keys() ?? [])].flatMap((grant): readonly Outcome[] =>
-    named.has(grant)
-      ? []
-      : [{ grant, system: plan.system, action: 'grant', state: 'unchanged', why: 'it stands as it should' }]
+  return [...(desired.systems.get(plan.system)?.wanted ?? [])].flatMap(
+    ([grant, desire]): readonly Outcome[] =>
+      named.has(grant)
+        ? []
+        : [
+            {
+              grant,
+              system: plan.system,
+              action: 'grant',
+              state: 'unchanged',
+              why: unbegun(desire, desired.at) ?? 'it stands as it should'
+            }
+          ]
   )
+}
+
+/** What can't carry a date isn't given before its time: nothing stands yet, as it should be. */
+function unbegun({ enforcement, window: { from } }: Desire, at: Instant): string | null {
+  return enforcement === 'job' && from !== null && at < from ? `it begins at ${writeInstant(from)}` : null
 }

@@ -3,7 +3,7 @@ import type { ConnectorCore } from '../connector.ts'
 import { checkAccount, checkSettings, checkTarget, mismatch } from './check.ts'
 import { ASSUME_ROLE, compile } from './compile.ts'
 import { meaning } from './meaning.ts'
-import { principalName } from './names.ts'
+import { principalName, uniqueName } from './names.ts'
 import { quota } from './quota.ts'
 import { shapedAccount, shapedSettings, shapedTarget } from './shaped.ts'
 import { isStatement } from './statement.ts'
@@ -16,6 +16,7 @@ export const awsIamCore: ConnectorCore = {
   checkTarget,
   checkAccount,
   principalOf: (account) => principalName(shapedAccount(account)),
+  uniqueNameOf: (account) => uniqueName(shapedAccount(account)),
   identityOf: (settings) => shapedSettings(settings).account,
   enforcementOf: (target) => ('group' in shapedTarget(target) ? 'job' : 'target'),
   mismatch,

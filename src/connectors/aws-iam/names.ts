@@ -48,6 +48,15 @@ export function principalName(account: Account): string {
   return 'user' in account ? `user/${account.user}` : `role/${account.role}`
 }
 
+/**
+ * What no other user, or no other role, of the account can be called: names are unique whatever their path, and not told
+ * apart by case (IAM API reference, CreateUser and CreateRole).
+ */
+export function uniqueName(account: Account): string {
+  const [kind, name] = 'user' in account ? ['user', account.user] : ['role', account.role]
+  return `${kind}/${bareName(name).toLowerCase()}`
+}
+
 /** The last part of a principal or ARN: what IAM's operations take as a name. */
 export function bareName(text: string): string {
   return text.slice(text.lastIndexOf('/') + 1)

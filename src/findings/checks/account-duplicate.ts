@@ -1,5 +1,10 @@
-import { accountsOf, type Holder } from '../accounts.ts'
+import { accountsOf, type Account, type Holder } from '../accounts.ts'
 import type { Check, Told } from '../check.ts'
+
+interface Held {
+  readonly holder: Holder
+  readonly account: Account
+}
 
 /** Two people or workloads are the same account of one system. */
 export const accountDuplicate: Check = {
@@ -9,37 +14,31 @@ export const accountDuplicate: Check = {
   fix: 'Give each its own account.',
   *run(context) {
     const { people, workloads } = context.book
-    const holders = new Map<string, Holder[]>()
+    const holders = new Map<string, Held[]>()
     for (const holder of [...people.values(), ...workloads.values()]) {
-      for (const { system, principal } of accountsOf(context, holder)) {
-        const key = `${system} ${principal}`
+      for (const account of accountsOf(context, holder)) {
+        const key = `${account.system} ${account.unique}`
         const others = holders.get(key)
-        if (others) others.push(holder)
-        else holders.set(key, [holder])
+        if (others) others.push({ holder, account })
+        else holders.set(key, [{ holder, account }])
       }
     }
-    for (const [key, all] of holders) {
-      if (all.length > 1)
-        yield* told(
-          key,
-          all.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-        )
+    for (const all of holders.values()) {
+      if (all.length > 1) yield* told(all.toSorted((a, b) => (a.holder.path < b.holder.path ? -1 : 1)))
     }
   }
 }
 
-function* told(key: string, [first, ...others]: readonly Holder[]): Generator<Told> {
-  const space = key.indexOf(' ')
-  const [system, principal] = [key.slice(0, space), key.slice(space + 1)]
-  for (const other of others) {
+function* told([first, ...others]: readonly Held[]): Generator<Told> {
+  for (const { holder, account } of others) {
+    const { system, principal } = account
+    const pointer = ['accounts', system]
     yield {
-      message: `${principal} in "${system}" is already the account of "${first?.id}".`,
+      message: `${principal} in "${system}" is already the account of "${first?.holder.id}".`,
       fix: 'Give each person and workload an account of its own.',
-      file: other.path,
-      pointer: ['accounts', system],
-      related: first
-        ? [{ file: first.path, pointer: ['accounts', system], message: 'The same account.' }]
-        : []
+      file: holder.path,
+      pointer,
+      related: first ? [{ file: first.holder.path, pointer, message: 'The same account.' }] : []
     }
   }
 }

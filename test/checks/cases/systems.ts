@@ -146,6 +146,22 @@ export const systems: readonly Case[] = [
   },
   {
     code: 'account-duplicate',
+    what: 'one user in other letters, one role at another path',
+    patch: {
+      ...edit('grants/people/bob.yaml', 'user: bob', 'user: Alice'),
+      ...edit(
+        'grants/people/carol.yaml',
+        'githubId: 103',
+        'githubId: 103\naccounts: { aws-prod: { role: other/exporter } }'
+      )
+    },
+    found: [
+      'people/bob.yaml:3:23 error account-duplicate user/Alice in "aws-prod" is already the account of "alice".',
+      'workloads/exporter.yaml:8:23 error account-duplicate role/ci/exporter in "aws-prod" is already the account of "carol".'
+    ]
+  },
+  {
+    code: 'account-duplicate',
     what: 'a user and a role of one name',
     patch: edit(
       'grants/people/carol.yaml',

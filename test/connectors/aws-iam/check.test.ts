@@ -170,6 +170,13 @@ describe('settings and accounts', () => {
       expect([wrong, core.checkAccount(wrong, system()).length]).toEqual([wrong, 1])
     }
     expect(core.principalOf({ role: 'ci/exporter' })).toBe('role/ci/exporter')
+    expect([{ user: 'Alice' }, { user: 'alice' }].map((account) => core.uniqueNameOf(account))).toEqual([
+      'user/alice',
+      'user/alice'
+    ])
+    expect(
+      [{ role: 'ci/Exporter' }, { role: 'exporter' }].map((account) => core.uniqueNameOf(account))
+    ).toEqual(['role/exporter', 'role/exporter'])
     expect(core.identityOf(system().entry.data.settings)).toBe(ACCOUNT)
   })
 
