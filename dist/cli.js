@@ -3597,17 +3597,17 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-PDE6BEOU.js")
+    load: () => import("./chunks/validate-4DPZIQ4M.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-BU6ZUNKD.js")
+    load: () => import("./chunks/plan-65D4HNCB.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-V7CIWBC7.js")
+    load: () => import("./chunks/apply-M4FVJBVC.js")
   },
   {
     name: "sandbox",
