@@ -3602,12 +3602,12 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-65D4HNCB.js")
+    load: () => import("./chunks/plan-DLFKS3DU.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-M4FVJBVC.js")
+    load: () => import("./chunks/apply-N6GORHQP.js")
   },
   {
     name: "sandbox",

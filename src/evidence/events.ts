@@ -36,6 +36,8 @@ const where = { system: word, principal: z.string().max(600), principalId: z.str
 
 const held = {
   ...where,
+  /** Which real system the name stood for: an AWS account's number. */
+  account: word,
   entitlement: word,
   /** Where each piece stands (a policy's name), by piece id; empty for what was only observed. */
   policy: z.record(z.string(), z.string()),

@@ -84,6 +84,7 @@ function standingOf(grant: string, one: HeldEvent): Standing {
   return {
     grant,
     system: one.system,
+    account: one.account,
     principal: one.principal,
     principalId: one.principalId,
     from: one.from === null ? null : instant(one.from),

@@ -39,8 +39,20 @@ export interface Done {
   readonly entitlement: string
 }
 
+/** The system in which it happened. */
+export interface Reached {
+  readonly core: ConnectorCore
+  /** Which real system it is (`ConnectorCore.identityOf`). */
+  readonly account: string
+}
+
 /** What a change that succeeded comes to. Without a grant it belongs to the run's own record. */
-export function changed(change: Change, done: Done, core: ConnectorCore, facts: RunFacts): Event | null {
+export function changed(
+  change: Change,
+  done: Done,
+  { core, account }: Reached,
+  facts: RunFacts
+): Event | null {
   const { grant, system, principal, action, until } = change
   const where = { system, principal: principal ?? '', principalId: done.principalId }
   if (action === 'revoke') {
@@ -61,6 +73,7 @@ export function changed(change: Change, done: Done, core: ConnectorCore, facts: 
   const ours = change.pieces.after.filter(({ id }) => !change.pieces.theirs.has(id))
   const held = {
     ...where,
+    account,
     entitlement: done.entitlement,
     policy: Object.fromEntries(ours.flatMap(({ id }) => entry(id, done.places.get(id)))),
     statements: statements(ours),
@@ -83,12 +96,13 @@ function heldEvent(kind: HeldEvent['event'], held: HeldFacts, grant: string, fac
 }
 
 /** What was found done already. */
-export function observed(one: Observed, core: ConnectorCore, facts: RunFacts): Event {
+export function observed(one: Observed, { core, account }: Reached, facts: RunFacts): Event {
   const { grant, system, principal, principalId, entitlement, from, until, enforcement, pieces, why } = one
   const where = { system, principal, principalId }
   if (one.what === 'issued') {
     const held = {
       ...where,
+      account,
       entitlement,
       policy: {},
       statements: statements(pieces),

@@ -55,6 +55,7 @@ function fates(
       grant: path,
       system,
       principal,
+      account: '',
       principalId: '',
       ...before.window,
       pieces,

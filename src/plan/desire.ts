@@ -48,7 +48,7 @@ export function desire(wish: Wish): Desired {
   const { book, broken, now, cores } = wish
   const faults = new Faults(book, broken)
   const settings = book.settings?.data ?? wish.lastSettings
-  const { open, closed } = openSystems(book, faults, cores, settings, wish.earlierSystems)
+  const { open, closed } = openSystems(book, faults, cores, settings, wish.earlierSystems, wish.ledger)
   const suspended = suspensions(book, now)
   const wanted = new Map<string, Map<string, Desire>>()
   const frozen = new Map<string, Frozen>()

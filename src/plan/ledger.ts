@@ -7,6 +7,8 @@ import type { Cause } from './plan.ts'
 export interface Standing {
   readonly grant: string
   readonly system: string
+  /** Which real system its name stood for (`ConnectorCore.identityOf`): an AWS account's number. */
+  readonly account: string
   readonly principal: string
   /** The unique id that it was issued to. */
   readonly principalId: string

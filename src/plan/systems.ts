@@ -4,6 +4,7 @@ import type { System } from '../book/kinds/system.ts'
 import type { ConnectorCore, SystemContext } from '../connectors/connector.ts'
 import type { Fault } from './desired.ts'
 import type { Faults } from './fault.ts'
+import type { Ledger } from './ledger.ts'
 
 /** Finds a connector's pure half by the name that a system's file gives. */
 export type Cores = (connector: string) => ConnectorCore | null
@@ -26,7 +27,8 @@ export interface Systems {
 }
 
 /**
- * A system whose file was refused, whose connector is unknown or whose settings don't fit it is reached as the newest
+ * A system whose file was refused, whose connector is unknown, whose settings don't fit it, or which was pointed at another
+ * account while its grants stand in the old one, is reached as the newest
  * earlier version of its file says, only so that what must be taken away still is; everything beneath it is frozen. It is
  * closed if there is none, or if another system is the same real one: two that share an account would tear down each
  * other's policies. Other errors in its file freeze what is beneath it too. `settings` say what is ours in a system;
@@ -37,7 +39,8 @@ export function openSystems(
   faults: Faults,
   cores: Cores,
   settings: Settings | null,
-  earlier: EarlierSystems
+  earlier: EarlierSystems,
+  ledger: Ledger
 ): Systems {
   const open = new Map<string, OpenSystem>()
   const closed = new Map<string, Fault>()
@@ -50,7 +53,7 @@ export function openSystems(
   }
   for (const id of [...book.systems.keys(), ...refused.keys()].toSorted()) {
     const present = book.systems.get(id)
-    const fault = present ? systemFault(present, cores) : (refused.get(id) ?? null)
+    const fault = present ? systemFault(present, cores, ledger) : (refused.get(id) ?? null)
     const entry = fault ? earlier(id) : present
     const core = entry ? cores(entry.data.connector) : null
     if (repository === undefined)
@@ -73,9 +76,24 @@ export function openSystems(
 }
 
 /** Why a system can't be reached as its file says; null if it can. */
-export function systemFault(entry: Entry<System>, cores: Cores): Fault | null {
+export function systemFault(entry: Entry<System>, cores: Cores, ledger: Ledger): Fault | null {
   const core = cores(entry.data.connector)
   if (!core) return { code: 'connector-unknown', why: `There is no connector "${entry.data.connector}".` }
   const [problem] = core.checkSettings(entry.data.settings)
-  return problem ? { code: 'settings-invalid', why: problem.message } : null
+  if (problem) return { code: 'settings-invalid', why: problem.message }
+  const account = core.identityOf(entry.data.settings)
+  const elsewhere = standingElsewhere(entry.id, account, ledger)
+  if (elsewhere === null) return null
+  return {
+    code: 'system-moved',
+    why: `Its file names account ${account}, but grants of it still stand in account ${elsewhere}. Restore the account until they are revoked there, or describe the other account as a system of its own.`
+  }
+}
+
+/** Another account in which evidence says that something of a system stands; null if there is none. */
+function standingElsewhere(system: string, account: string, ledger: Ledger): string | null {
+  for (const standing of ledger.standing.get(system)?.values() ?? []) {
+    for (const one of standing) if (one.account !== account) return one.account
+  }
+  return null
 }

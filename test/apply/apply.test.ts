@@ -35,6 +35,7 @@ test('what is recorded: who got what until when, and that it was taken', async (
     const commit = scene.repository.git('rev-parse', 'HEAD').trim()
     const [issued] = scene.repository.events(PATH)
     expect(issued).toEqual({
+      account: '123456789012',
       at: '2026-11-20T09:00:00Z',
       blob: scene.repository.git('rev-parse', `HEAD:${PATH}`).trim(),
       by: 'grantbook apply',

@@ -19,6 +19,7 @@ const issued: Event = {
   ...common,
   event: 'issued',
   ...where,
+  account: '123456789012',
   entitlement: 'aws-prod/billing-read',
   policy: {},
   statements: [{ id: 'x1', body: '{}', enforcement: 'target' }],

@@ -83,6 +83,7 @@ export function issued(desired: Desired): Ledger {
         {
           grant: path,
           system,
+          account: '123456789012',
           principal,
           principalId: idOf(principal),
           ...window,

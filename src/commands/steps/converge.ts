@@ -43,12 +43,13 @@ export async function convergeSystem(
   const settled = settle(plan, done, cleaned)
   const news = newlyRefused(plan.refused, recorder)
   const frozen = new Set(desired.frozen.keys())
-  const core = desired.systems.get(system)?.core
+  const open = desired.systems.get(system)
+  const reached = open && { core: open.core, account: open.core.identityOf(open.context.entry.data.settings) }
   const events: Event[] = news
     .filter(({ grant }) => !frozen.has(grant))
     .map((one) => refusedEvent(one, recorder.facts))
-  if (core) {
-    events.push(...plan.observed.map((one) => observed(one, core, recorder.facts)))
+  if (reached) {
+    events.push(...plan.observed.map((one) => observed(one, reached, recorder.facts)))
     for (const one of settled) {
       const event = eventOf(one)
       if (event) events.push(event)
@@ -72,7 +73,7 @@ export async function convergeSystem(
   return { outcomes, news: trouble }
 
   function eventOf({ change, state, error, convergence }: Settled): Event | null {
-    if (!core) return null
+    if (!reached) return null
     const { grant, principal, system: at } = change
     if (state === 'held' && grant !== null && error)
       return refusedEvent({ grant, system: at, ...told(error), state }, recorder.facts)
@@ -82,7 +83,7 @@ export async function convergeSystem(
     return changed(
       change,
       { principalId, places: convergence?.places ?? new Map(), entitlement: name },
-      core,
+      reached,
       recorder.facts
     )
   }

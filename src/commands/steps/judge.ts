@@ -35,7 +35,7 @@ export async function judgeTree(
   const history = await changeHistory(root, commit, book, changed)
   const lastSettings = book.settings ? null : await settingsBefore(root)
   const broken = brokenFiles(book, await checkTree(loaded, now, changed, history), ledger)
-  const earlier = await systemsBefore(root, unreachable(book))
+  const earlier = await systemsBefore(root, unreachable(book, ledger), ledger)
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems })
 }
@@ -43,11 +43,13 @@ export async function judgeTree(
 const cores: Cores = (name) => CORES.get(name) ?? null
 
 /** Systems whose file can't be followed as it stands. */
-function unreachable(book: Book): readonly string[] {
+function unreachable(book: Book, ledger: Ledger): readonly string[] {
   const refused = [...book.invalid.values()].flatMap((identity) =>
     identity?.kind === 'system' ? [identity.id] : []
   )
-  const faulty = [...book.systems.values()].flatMap((entry) => (systemFault(entry, cores) ? [entry.id] : []))
+  const faulty = [...book.systems.values()].flatMap((entry) =>
+    systemFault(entry, cores, ledger) ? [entry.id] : []
+  )
   return [...refused, ...faulty]
 }
 
@@ -59,7 +61,8 @@ async function settingsBefore(root: string): Promise<Settings | null> {
 /** The newest versions of some systems' files on the way to HEAD that fit their connectors. */
 async function systemsBefore(
   root: string,
-  ids: readonly string[]
+  ids: readonly string[],
+  ledger: Ledger
 ): Promise<ReadonlyMap<string, Entry<System>>> {
   const found = new Map<string, Entry<System>>()
   // Without the past such a system is closed, and that is said.
@@ -67,7 +70,7 @@ async function systemsBefore(
   for (const id of ids) {
     const entry = await newest(root, systemPath(id), ({ systems }) => {
       const read = systems.get(id)
-      return read && !systemFault(read, cores) ? read : null
+      return read && !systemFault(read, cores, ledger) ? read : null
     })
     if (entry) found.set(id, entry)
   }
