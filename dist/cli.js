@@ -3597,17 +3597,17 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-4DPZIQ4M.js")
+    load: () => import("./chunks/validate-TTNERPVV.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-DLFKS3DU.js")
+    load: () => import("./chunks/plan-4X4F4DFM.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-N6GORHQP.js")
+    load: () => import("./chunks/apply-C6TUPVWG.js")
   },
   {
     name: "sandbox",

@@ -7,7 +7,7 @@ import { CHECKS } from '../checks.ts'
 import { runChecks } from '../findings/check.ts'
 import { createContext } from '../findings/context.ts'
 import type { History } from '../findings/history.ts'
-import type { CompiledPattern } from '../findings/ticket-pattern.ts'
+import { compilePattern } from '../findings/ticket-pattern.ts'
 import { isShallow } from '../io/git/revision.ts'
 import { CORES } from './connectors.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
@@ -16,21 +16,15 @@ import { limitedEntitlements, readHistory } from './total-history.ts'
  * Everything wrong with a loaded tree: what reading found, then every check. `changed` names the paths for which limits
  * in time are judged; null judges all.
  */
-export async function checkTree(
+export function checkTree(
   { book, problems }: Loaded,
   now: Instant,
   changed: ReadonlySet<string> | null,
   history: History | null
-): Promise<readonly Problem[]> {
-  const ticket = await compileTicket(book)
+): readonly Problem[] {
+  const ticket = book.settings ? compilePattern(book.settings.data.ticket.pattern) : null
   const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
   return [...problems, ...runChecks(CHECKS, context)]
-}
-
-async function compileTicket(book: Book): Promise<CompiledPattern | null> {
-  if (!book.settings) return null
-  const { compilePattern } = await import('../findings/ticket-pattern.ts')
-  return compilePattern(book.settings.data.ticket.pattern)
 }
 
 /**

@@ -11,7 +11,6 @@ import { isShallow, resolveCommit } from '../io/git/revision.ts'
 import { compareMerge, compareWorking } from '../io/compare.ts'
 import { loadBook, requireGrants, type Which } from '../io/load.ts'
 import type { Source } from '../io/source.ts'
-import { changeHistory, checkTree } from './check-tree.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
 /** What judging gave: all problems to report, and the state of the files they are about. The caller closes the source. */
@@ -23,8 +22,9 @@ export interface Judged {
 /** Judges one state of the files whole. Every file counts as added. Throws UnableError. */
 export async function judgeState(root: string, which: Which, now: Instant): Promise<Judged> {
   const { source, ...loaded } = await loadBook(root, which)
+  const { checkTree } = await import('./check-tree.ts')
   const history = await stateHistory(root, loaded.book, source.commit)
-  return { source, problems: await checkTree(loaded, now, null, history) }
+  return { source, problems: checkTree(loaded, now, null, history) }
 }
 
 /**
@@ -37,7 +37,10 @@ export async function judgeChange(
   head: string | null,
   now: Instant
 ): Promise<Judged> {
-  const comparison = await (head === null ? compareWorking(root, base) : compareMerge(root, base, head))
+  const comparing =
+    head === null ? compareWorking(root, await resolveCommit(root, base)) : compareMerge(root, base, head)
+  // The checks are loaded while git walks the tree.
+  const [comparison, { changeHistory, checkTree }] = await Promise.all([comparing, import('./check-tree.ts')])
   const { base: before, head: after, changes, conflicts } = comparison
   try {
     if (!after.tree.entries.has(SETTINGS_PATH)) requireGrants(after)
@@ -48,8 +51,8 @@ export async function judgeChange(
     )
     const added = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])))
     const history = await changeHistory(root, before.commit, sides.after.book, added)
-    const known = await checkTree(sides.before, now, new Set(), null)
-    const found = await checkTree(sides.after, now, added, history)
+    const known = checkTree(sides.before, now, new Set(), null)
+    const found = checkTree(sides.after, now, added, history)
     const undecided = new Set(conflicts)
     // A file in conflict holds git's markers: whatever else is said of it would be noise.
     const fresh = newProblems(known, found).filter((problem) => !undecided.has(problem.file))

@@ -13,9 +13,8 @@ export interface Comparison {
   readonly conflicts: readonly string[]
 }
 
-/** The working tree against a commit. Throws UnableError if the commit isn't here. */
-export async function compareWorking(root: string, base: string): Promise<Comparison> {
-  const commit = await resolveCommit(root, base)
+/** The working tree against a commit, by its object id. git is at work as soon as this returns its promise. */
+export async function compareWorking(root: string, commit: string): Promise<Comparison> {
   const [source, changes] = await Promise.all([openResolved(root, commit), workingChanges(root, commit)])
   return { base: source, head: openChanged(root, source, changes), changes, conflicts: [] }
 }

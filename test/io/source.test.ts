@@ -87,7 +87,10 @@ describe('a comparison', () => {
   it('of the working tree with a commit has both sides and what differs', async () => {
     scratch.commit({ [ALICE]: PERSON, [BOB]: PERSON })
     scratch.write({ [BOB]: null, 'grants/people/carol.yaml': PERSON })
-    const { base, head, changes, conflicts } = await compareWorking(scratch.root, 'HEAD')
+    const { base, head, changes, conflicts } = await compareWorking(
+      scratch.root,
+      scratch.git('rev-parse', 'HEAD').trim()
+    )
     expect(changes.map((c) => c.path)).toEqual([BOB, 'grants/people/carol.yaml'])
     expect(conflicts).toEqual([])
     expect([...(await head.load()).book.people.keys()]).toEqual(['alice', 'carol'])
