@@ -22,7 +22,8 @@ const LAYERS: Readonly<Record<string, number>> = {
 /** Packages that compute and nothing else: no clock, no environment, no files, no network. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'ajv',
-  'fast-xml-parser',
+  'mdast-util-gfm',
+  'mdast-util-to-markdown',
   'p-map',
   'picocolors',
   're2js',

@@ -12,3 +12,8 @@ export class UnableError extends Error {
 export class InternalError extends Error {
   override readonly name = 'InternalError'
 }
+
+/** The evidence branch can't be trusted: nothing is done on its word. Exit status 1; the message says where and what. */
+export class EvidenceError extends Error {
+  override readonly name = 'EvidenceError'
+}

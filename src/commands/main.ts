@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { UnableError, UsageError } from '../book/errors.ts'
+import { EvidenceError, UnableError, UsageError } from '../book/errors.ts'
 import { logLine } from '../render/escape.ts'
 import { VERSION } from '../version.ts'
 import type { CommandModule, Io } from './command.ts'
@@ -98,6 +98,10 @@ function fail(error: unknown, command: Command, io: Io): number {
   if (error instanceof UsageError || error instanceof UnableError) {
     complain(error.message, io)
     return 2
+  }
+  if (error instanceof EvidenceError) {
+    complain(error.message, io)
+    return 1
   }
   if (io.signal.aborted && error === io.signal.reason) return 2
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -78,7 +78,8 @@ export const event = z.discriminatedUnion('event', [
     base: sha,
     approvals: z.array(approval)
   }),
-  z.strictObject({ ...common, event: z.literal('reduced'), what: words }),
+  // A change that only takes access away and needed no approval; `pull` if one brought it, null for a direct push.
+  z.strictObject({ ...common, event: z.literal('reduced'), what: words, pull: word.nullable() }),
   z.strictObject({ ...common, event: z.literal('issued'), ...held }),
   z.strictObject({ ...common, event: z.literal('extended'), ...held }),
   z.strictObject({ ...common, event: z.literal('shortened'), ...held }),
@@ -92,8 +93,23 @@ export const event = z.discriminatedUnion('event', [
     code: word,
     why: words
   }),
-  z.strictObject({ ...common, event: z.literal('held'), system: word, code: word, why: words }),
-  z.strictObject({ ...common, event: z.literal('refused'), system: word, code: word, why: words }),
+  // `pull`: it is a merged pull request's path that didn't move, for good; null: a grant that a run could not issue.
+  z.strictObject({
+    ...common,
+    event: z.literal('held'),
+    system: word,
+    code: word,
+    why: words,
+    pull: word.nullable()
+  }),
+  z.strictObject({
+    ...common,
+    event: z.literal('refused'),
+    system: word,
+    code: word,
+    why: words,
+    pull: word.nullable()
+  }),
   z.strictObject({ ...common, event: z.literal('ended'), why: words }),
   z.strictObject({
     ...common,
@@ -114,8 +130,25 @@ export const event = z.discriminatedUnion('event', [
   z.strictObject({ ...common, event: z.literal('reinstated'), why: words }),
   z.strictObject({ ...common, event: z.literal('transferred'), from: word, to: word }),
   z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
-  z.strictObject({ ...common, event: z.literal('genesis'), recovered: words.nullable() }),
   // Lines of runs/<yyyy-mm>.jsonl.
+  z.strictObject({
+    ...common,
+    event: z.literal('genesis'),
+    /** Files taken as they stood in `commit`: their forms are the tree `approved/` of this event's commit. */
+    files: z.int(),
+    signer: z.string().max(200),
+    /** Why an earlier record was given up, and the last head that was known of it; null at the first genesis. */
+    recovered: z.strictObject({ why: words, head: sha.nullable() }).nullable()
+  }),
+  z.strictObject({
+    ...common,
+    event: z.literal('sealed'),
+    id: word,
+    /** Commit of the default branch up to which everything has been judged. */
+    sealed: sha,
+    /** Merged pull requests judged on the way, `acme/access#12`. */
+    pulls: z.array(word)
+  }),
   z.strictObject({
     ...common,
     event: z.literal('started'),

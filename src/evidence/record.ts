@@ -134,7 +134,7 @@ export function failed(change: Change, code: string, why: string, facts: RunFact
 
 /** What was not issued. */
 export function refused({ grant, system, code, why, state }: Refused, facts: RunFacts): Event {
-  return { ...common(facts, grant), event: state, system, code, why: clip(why) }
+  return { ...common(facts, grant), event: state, system, code, why: clip(why), pull: null }
 }
 
 /** A suspension began or changed (`blob` is not null) or is over. */

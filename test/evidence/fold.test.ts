@@ -93,7 +93,7 @@ describe('what stands', () => {
 })
 
 test('what was refused is forgotten once it is issued', () => {
-  const refused: Event = { ...common, event: 'refused', system: 'aws-prod', code: 'role-trust', why: 'x' }
+  const refused: Event = { ...common, event: 'refused', system: 'aws-prod', code: 'role-trust', why: 'x', pull: null }
   expect([...fold(refused).refused]).toEqual([[`${GRANT} aws-prod`, `${BLOB} role-trust`]])
   expect([...fold(refused, issued).refused]).toEqual([])
 })

@@ -8,7 +8,7 @@ const [ALICE, BOB] = [grantPath('billing-read', 'alice'), grantPath('billing-rea
 
 function held(grant: string): Event {
   const common = { at: '2026-11-20T09:00:00Z', blob: null, commit: null, by: 'grantbook apply', run: null }
-  return { ...common, grant, event: 'held', system: 'aws-prod', code: 'role-missing', why: 'x' }
+  return { ...common, grant, event: 'held', system: 'aws-prod', code: 'role-missing', why: 'x', pull: null }
 }
 
 test('moved between the reading and the writing of the branch, nobody’s record is overwritten', async () => {

@@ -1,0 +1,22 @@
+import type { Octokit } from '@octokit/rest'
+import type { Gap } from '../../approval/facts.ts'
+
+/** One repository on GitHub, reached with one token. */
+export interface GitHub {
+  readonly octokit: Octokit
+  readonly owner: string
+  readonly repo: string
+  /** Where git reaches it: `https://github.com/acme/access.git`. */
+  readonly remote: GitRemote
+  /** REST calls so far. */
+  calls(): { readonly read: number; readonly write: number }
+}
+
+/** Where git fetches from and pushes to, and how it proves who it is. The token never stands in a command line. */
+export interface GitRemote {
+  readonly url: string
+  readonly token: string | null
+}
+
+/** What a read gave: a value that is whole, or why it isn't. An empty value is an answer; an unreadable one never is. */
+export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly gap: Gap }
