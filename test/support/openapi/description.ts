@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv, type ValidateFunction } from 'ajv'
+import formats from 'ajv-formats'
+import { prune, type OpenApi, type OperationId, type Pruned } from './prune.ts'
+
+/** One answer of a server. `body` is its text. */
+export interface Answer {
+  readonly method: string
+  readonly pathname: string
+  readonly status: number
+  readonly type: string | null
+  readonly body: string
+}
+
+/** What every operation may answer, whether or not it is listed: who are you, too often, not to be seen, broken. */
+const ANYWHERE = new Set([401, 403, 404, 429, 500, 502, 503])
+
+/** GitHub's description of some operations. */
+export class Description {
+  readonly #pruned: Pruned
+  readonly #ajv = makeAjv()
+  readonly #patterns: readonly { readonly id: OperationId; readonly pattern: RegExp }[]
+  readonly #validators = new Map<string, ValidateFunction>()
+
+  constructor(ids: readonly OperationId[]) {
+    this.#pruned = load(ids)
+    // A literal segment wins over a parameter: `rules/branches/x` and `rulesets/rule-suites` come first.
+    this.#patterns = ids.toSorted((a, b) => holes(a) - holes(b)).map((id) => ({ id, pattern: patternOf(id) }))
+  }
+
+  /** Which operation a request is; null: none of these. */
+  operationOf(method: string, pathname: string): OperationId | null {
+    return this.#patterns.find(({ pattern }) => pattern.test(`${method} ${pathname}`))?.id ?? null
+  }
+
+  /** What is wrong with an answer by GitHub's description, one line each. */
+  problems(answer: Answer): readonly string[] {
+    const id = this.operationOf(answer.method, answer.pathname)
+    if (id === null) return [`${answer.method} ${answer.pathname} is none of the described operations`]
+    const contents = this.#pruned.operations[id]?.[String(answer.status)]
+    if (contents === undefined) {
+      if (!ANYWHERE.has(answer.status)) return [`${id} never answers ${answer.status}`]
+      return this.#against(`${id} ${answer.status}`, '#/definitions/basic-error', answer)
+    }
+    const types = Object.keys(contents)
+    if (types.length === 0) {
+      return answer.body === '' ? [] : [`${id} ${answer.status} has no body, but one was sent`]
+    }
+    const type = types.find((known) => known === baseType(answer.type))
+    if (type === undefined) return [`${id} ${answer.status} is ${types.join(' or ')}, not ${answer.type}`]
+    const at = `#/operations/${escapePointer(id)}/${answer.status}/${escapePointer(type)}`
+    return this.#against(`${id} ${answer.status}`, at, answer)
+  }
+
+  #against(what: string, pointer: string, { body }: Answer): readonly string[] {
+    const validate = this.#validator(pointer)
+    let value: unknown
+    try {
+      value = JSON.parse(body)
+    } catch {
+      return [`${what} is not JSON: ${body.slice(0, 80)}`]
+    }
+    if (validate(value)) return []
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) =>
+        `${what} at ${instancePath || '/'}: ${message} ${JSON.stringify(params)}`
+    )
+  }
+
+  #validator(pointer: string): ValidateFunction {
+    const known = this.#validators.get(pointer)
+    if (known !== undefined) return known
+    if (this.#ajv.getSchema('github') === undefined) this.#ajv.addSchema({ ...this.#pruned }, 'github')
+    const made = this.#ajv.compile({ $ref: `github${pointer}` })
+    this.#validators.set(pointer, made)
+    return made
+  }
+}
+
+function makeAjv(): Ajv {
+  const ajv = new Ajv({ strict: false, logger: false, allErrors: false, inlineRefs: false })
+  formats.default(ajv)
+  return ajv
+}
+
+/** A media type without its parameters: `application/json; charset=utf-8` is `application/json`. */
+function baseType(type: string | null): string | null {
+  return type === null ? null : (type.split(';')[0] ?? '').trim()
+}
+
+function holes(id: OperationId): number {
+  return id.split('{').length
+}
+
+// These parameters may hold slashes; GitHub takes them as they come.
+const DEEP = new Set(['{ref}', '{path}', '{branch}', '{basehead}'])
+
+function patternOf(id: OperationId): RegExp {
+  const source = id
+    .split(/(\{[a-z_]+\})/u)
+    .map((piece) => {
+      if (!piece.startsWith('{')) return piece.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`)
+      return DEEP.has(piece) ? '.+' : '[^/]+'
+    })
+    .join('')
+  return new RegExp(`^${source}$`, 'u')
+}
+
+function escapePointer(text: string): string {
+  return encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
+
+// GitHub's whole description takes seconds to read on a busy machine: what is needed of it is kept beside it.
+function load(ids: readonly OperationId[]): Pruned {
+  const modules = join(dirname(fileURLToPath(import.meta.url)), '../../../node_modules')
+  const whole = join(modules, '@octokit/openapi/generated/api.github.com.json')
+  const version = readFileSync(join(modules, '@octokit/openapi/package.json'), 'utf8')
+  const own = readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'prune.ts'), 'utf8')
+  const sorted = [...new Set(ids)].toSorted()
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, own, sorted]))
+    .digest('hex')
+  const cached = join(modules, `.cache/grantbook/openapi-${key.slice(0, 16)}.json`)
+  try {
+    return JSON.parse(readFileSync(cached, 'utf8')) as Pruned
+  } catch {
+    const pruned = prune(JSON.parse(readFileSync(whole, 'utf8')) as OpenApi, sorted)
+    mkdirSync(dirname(cached), { recursive: true })
+    writeFileSync(`${cached}.${process.pid}`, JSON.stringify(pruned))
+    renameSync(`${cached}.${process.pid}`, cached)
+    return pruned
+  }
+}
