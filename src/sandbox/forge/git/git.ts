@@ -1,0 +1,245 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Repository } from '../state-repository.ts'
+import { parseDiff, type FileDifference } from './diff.ts'
+import { gitEnv } from './environment.ts'
+import { Objects, type ObjectType } from './objects.ts'
+import { formatCommit, formatTree, parseCommit, parseTree } from './parse.ts'
+import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
+
+/** Forty zeros: no object. */
+export const ABSENT = '0'.repeat(40)
+const CACHED = 500
+
+/** What merging gives. */
+export type Merged =
+  | { readonly clean: true; readonly tree: string }
+  | { readonly clean: false; readonly conflicts: readonly string[] }
+
+/** The bare git directory of one repository. Everything is synchronous; ids are full object ids. */
+export class Git {
+  readonly dir: string
+  readonly #objects: Objects
+  /** Answers about objects never change. */
+  readonly #known = new Map<string, unknown>()
+
+  constructor(dir: string) {
+    this.dir = dir
+    this.#objects = new Objects(dir)
+  }
+
+  /** A commit; null if there is none of this id. */
+  commit(id: string): CommitObject | null {
+    const found = this.#objects.read(id)
+    return found?.type === 'commit' ? parseCommit(found.bytes) : null
+  }
+
+  /** The entries of a tree; null if there is none of this id. */
+  tree(id: string): readonly TreeEntry[] | null {
+    const found = this.#objects.read(id)
+    return found?.type === 'tree' ? parseTree(found.bytes) : null
+  }
+
+  /** The bytes of a blob; null if there is none of this id. */
+  blob(id: string): Buffer | null {
+    const found = this.#objects.read(id)
+    return found?.type === 'blob' ? found.bytes : null
+  }
+
+  /** What kind of object an id names; null: it is unknown. */
+  type(id: string): ObjectType | null {
+    return this.#objects.read(id)?.type ?? null
+  }
+
+  /** What lies at a path in a commit or tree: an entry, or null. An empty path is the root tree. */
+  at(treeish: string, path: string): TreeEntry | null {
+    let here: TreeEntry = { mode: '040000', name: '', id: this.commit(treeish)?.tree ?? treeish }
+    for (const part of path.split('/').filter((one) => one !== '')) {
+      const next = here.mode === '040000' ? this.tree(here.id)?.find((one) => one.name === part) : undefined
+      if (!next) return null
+      here = next
+    }
+    return here
+  }
+
+  /** The bytes of a file in a commit; null if there is none. */
+  file(commit: string, path: string): Buffer | null {
+    const found = this.at(commit, path)
+    return found && found.mode !== '040000' ? this.blob(found.id) : null
+  }
+
+  writeBlob(bytes: Buffer): string {
+    return this.#objects.write('blob', bytes)
+  }
+
+  writeTree(entries: readonly TreeEntry[]): string {
+    return this.#objects.write('tree', formatTree(entries))
+  }
+
+  writeCommit(commit: NewCommit): string {
+    return this.#objects.write('commit', formatCommit(commit))
+  }
+
+  writeTag(text: string): string {
+    return this.#objects.write('tag', Buffer.from(text))
+  }
+
+  /** A tree with one file put at a path, or taken away (null). Folders that become empty go. */
+  withFile(tree: string, path: string, file: { readonly mode: string; readonly id: string } | null): string {
+    const [first = '', ...rest] = path.split('/')
+    const entries = (this.tree(tree) ?? []).filter((one) => one.name !== first)
+    const old = (this.tree(tree) ?? []).find((one) => one.name === first)
+    if (rest.length === 0) {
+      return this.writeTree(file ? [...entries, { ...file, name: first }] : entries)
+    }
+    const below = old?.mode === '040000' ? old.id : this.writeTree([])
+    const id = this.withFile(below, rest.join('/'), file)
+    const empty = (this.tree(id) ?? []).length === 0
+    return this.writeTree(empty ? entries : [...entries, { mode: '040000', name: first, id }])
+  }
+
+  /** The best common ancestor; null if there is none. */
+  mergeBase(a: string, b: string): string | null {
+    if (a === b) return a
+    return this.#remember(
+      `base ${a} ${b}`,
+      () => this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null
+    )
+  }
+
+  /** Whether a commit is among the ancestors of another, or is it. */
+  isAncestor(old: string, young: string): boolean {
+    return this.mergeBase(old, young) === old
+  }
+
+  /** Commits reachable from `to` but not from `from` (null: all), newest first as `git log` orders them. */
+  log(to: string, from: string | null, options: readonly string[] = []): readonly string[] {
+    return this.#remember(`log ${to} ${from ?? ''} ${options.join(' ')}`, () => {
+      const paths = options.includes('--') ? [] : ['--']
+      return lines(this.#run(['rev-list', to, ...(from === null ? [] : [`^${from}`]), ...options, ...paths]))
+    })
+  }
+
+  /** How many commits each side has that the other lacks. */
+  distance(a: string, b: string): { readonly ahead: number; readonly behind: number } {
+    return this.#remember(`distance ${a} ${b}`, () => {
+      const counted = this.#run(['rev-list', '--left-right', '--count', `${a}...${b}`])
+        .toString()
+        .trim()
+      const [behind = '0', ahead = '0'] = counted.split(/\s+/u)
+      return { ahead: Number(ahead), behind: Number(behind) }
+    })
+  }
+
+  /** What differs between two commits or trees, with patches and renames as GitHub shows them. `before` null: everything came. */
+  diff(before: string | null, after: string): readonly FileDifference[] {
+    return this.#remember(`diff ${before ?? ''} ${after}`, () => {
+      const from = before ?? this.writeTree([])
+      return parseDiff(
+        this.#run([
+          '-c',
+          'core.quotePath=false',
+          'diff-tree',
+          '-r',
+          '--raw',
+          '--numstat',
+          '--patch',
+          '-z',
+          '-M',
+          '--no-abbrev',
+          '--full-index',
+          '--no-color',
+          from,
+          after
+        ])
+      )
+    })
+  }
+
+  /** The tree that merging two commits gives. */
+  merge(ours: string, theirs: string): Merged {
+    return this.#remember(`merge ${ours} ${theirs}`, () => {
+      const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs]
+      const [tree = '', ...conflicts] = this.#run(args, [0, 1])
+        .toString('utf8')
+        .split('\0')
+        .filter((one) => one !== '')
+      return conflicts.length === 0 ? { clean: true, tree } : { clean: false, conflicts }
+    })
+  }
+
+  /** The tree that repeating a commit on another one gives. A commit with the other's tree stands in for git 2.40's `--merge-base`. */
+  replay(commit: string, onto: string): Merged {
+    const what = this.commit(commit)
+    const base = this.commit(onto)
+    if (!what || !base) throw new RangeError(`no commit ${commit} or ${onto}`)
+    const standIn = this.writeCommit({ ...base, parents: what.parents.slice(0, 1), signature: null })
+    return this.merge(standIn, commit)
+  }
+
+  /** Moves, makes or removes (null) a ref, in the state and in the directory. */
+  setRef(repository: Repository, ref: string, to: string | null): void {
+    const path = join(this.dir, ref)
+    if (to === null) {
+      repository.refs.delete(ref)
+      rmSync(path, { force: true })
+      if (this.#packedRefs().has(ref)) this.writeRefs(repository.refs)
+      return
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${to}\n`)
+    repository.refs.set(ref, to)
+  }
+
+  /** Where a ref stands in the directory, after git has been at work there; null: there is none. */
+  refOnDisk(ref: string): string | null {
+    const path = join(this.dir, ref)
+    if (existsSync(path)) return readFileSync(path, 'latin1').trim()
+    return this.#packedRefs().get(ref) ?? null
+  }
+
+  /** Makes the directory's refs exactly these. */
+  writeRefs(refs: ReadonlyMap<string, string>): void {
+    rmSync(join(this.dir, 'refs'), { recursive: true, force: true })
+    mkdirSync(join(this.dir, 'refs', 'heads'), { recursive: true })
+    mkdirSync(join(this.dir, 'refs', 'tags'), { recursive: true })
+    const sorted = [...refs].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const written = sorted.map(([ref, id]) => `${id} ${ref}\n`).join('')
+    writeFileSync(join(this.dir, 'packed-refs'), `# pack-refs with: sorted \n${written}`)
+  }
+
+  #packedRefs(): Map<string, string> {
+    const path = join(this.dir, 'packed-refs')
+    if (!existsSync(path)) return new Map()
+    const found = readFileSync(path, 'utf8').matchAll(/^([0-9a-f]{40}) (.+)$/gmu)
+    return new Map([...found].map(([, id = '', ref = '']) => [ref, id]))
+  }
+
+  #remember<T>(key: string, compute: () => T): T {
+    // The key begins with the name of the question, so that the type always is the one that was put in.
+    const known = this.#known.get(key) as T | undefined
+    if (known !== undefined) return known
+    const value = compute()
+    if (this.#known.size >= CACHED) this.#known.clear()
+    this.#known.set(key, value)
+    return value
+  }
+
+  #run(args: readonly string[], good: readonly number[] = [0]): Buffer {
+    const done = spawnSync('git', ['--git-dir', this.dir, ...args], { env: gitEnv(), maxBuffer: 1 << 30 })
+    if (done.status === null || !good.includes(done.status)) {
+      throw new Error(`git ${args[0] ?? ''} failed in the forge: ${done.stderr.toString()}`, {
+        cause: done.error
+      })
+    }
+    return done.stdout
+  }
+}
+
+function lines(bytes: Buffer): string[] {
+  return bytes
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+}
