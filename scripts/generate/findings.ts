@@ -12,6 +12,7 @@ refused as a whole: it grants nothing, and it doesn't stop what others' files re
 
 const PARTS: readonly (readonly [CodeEntry['origin'], string, string])[] = [
   ['check', 'Checks', 'What the files say together, and by themselves beyond their shape.'],
+  ['codeowners', 'CODEOWNERS', 'What `.github/CODEOWNERS` must say follows from the files.'],
   ['merging', 'Merging', 'With `--base` and `--head`.'],
   ['reading', 'Reading', 'What a file and its text must be before anything it says counts.']
 ]

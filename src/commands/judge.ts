@@ -1,3 +1,4 @@
+import { CODEOWNERS_PATH } from '../approval/codeowners/generate.ts'
 import type { Book } from '../book/book.ts'
 import { UnableError } from '../book/errors.ts'
 import type { Instant } from '../book/instant.ts'
@@ -11,6 +12,7 @@ import { isShallow, resolveCommit } from '../io/git/revision.ts'
 import { compareMerge, compareWorking } from '../io/compare.ts'
 import { loadBook, requireGrants, type Which } from '../io/load.ts'
 import type { Source } from '../io/source.ts'
+import { decidesOwners, hasGithubFolder, judgeCodeowners, loadDeciding } from './steps/codeowners.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
 /** What judging gave: all problems to report, and the state of the files they are about. The caller closes the source. */
@@ -24,7 +26,8 @@ export async function judgeState(root: string, which: Which, now: Instant): Prom
   const { source, ...loaded } = await loadBook(root, which)
   const { checkTree } = await import('./check-tree.ts')
   const history = await stateHistory(root, loaded.book, source.commit)
-  return { source, problems: checkTree(loaded, now, null, history) }
+  const owners = await judgeCodeowners(source, loaded.book, () => hasGithubFolder(root, source.commit))
+  return { source, problems: [...checkTree(loaded, now, null, history), ...owners] }
 }
 
 /**
@@ -51,8 +54,11 @@ export async function judgeChange(
     )
     const added = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])))
     const history = await changeHistory(root, before.commit, sides.after.book, added)
-    const known = checkTree(sides.before, now, new Set(), null)
-    const found = checkTree(sides.after, now, added, history)
+    const owners = changes.some(({ path }) => decidesOwners(path))
+      ? await ownersOfBoth(before, after)
+      : { before: [], after: [] }
+    const known = [...checkTree(sides.before, now, new Set(), null), ...owners.before]
+    const found = [...checkTree(sides.after, now, added, history), ...owners.after]
     const undecided = new Set(conflicts)
     // A file in conflict holds git's markers: whatever else is said of it would be noise.
     const fresh = newProblems(known, found).filter((problem) => !undecided.has(problem.file))
@@ -63,6 +69,17 @@ export async function judgeChange(
   } finally {
     before.close()
   }
+}
+
+/** What is wrong with CODEOWNERS before and after a change. One that was there must stay. */
+async function ownersOfBoth(
+  before: Source,
+  after: Source
+): Promise<Record<'before' | 'after', readonly Problem[]>> {
+  const had = before.tree.entries.has(CODEOWNERS_PATH)
+  const judge = async (source: Source): Promise<readonly Problem[]> =>
+    judgeCodeowners(source, await loadDeciding(source), () => Promise.resolve(had))
+  return { before: await judge(before), after: await judge(after) }
 }
 
 /** History for judging a whole state: none without git; where it is cut off, that is said. */

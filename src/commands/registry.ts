@@ -15,6 +15,16 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./validate.ts')
   },
   {
+    name: 'owners',
+    summary: 'tell who owns paths by CODEOWNERS',
+    load: () => import('./owners.ts')
+  },
+  {
+    name: 'codeowners',
+    summary: 'write .github/CODEOWNERS from the files under grants/',
+    load: () => import('./codeowners.ts')
+  },
+  {
     name: 'plan',
     summary: 'show what a change, or an apply, would do',
     load: () => import('./plan.ts')

@@ -1,6 +1,7 @@
 import type { Severity } from '../book/problem.ts'
 import { READING_CODES } from '../book/reading-codes.ts'
 import type { Check } from './check.ts'
+import { CODEOWNERS_CODES } from './codeowners-codes.ts'
 import { CONFLICT_CODES } from './conflict.ts'
 
 /** All that is told of a code: what documentation and SARIF say about it. */
@@ -9,8 +10,8 @@ export interface CodeEntry {
   readonly severity: Severity
   readonly doc: string
   readonly fix: string
-  /** Where it comes from: reading files, a check of the whole book, or merging. */
-  readonly origin: 'reading' | 'check' | 'merging'
+  /** Where it comes from: reading files, a check of the whole book, merging, or the CODEOWNERS file. */
+  readonly origin: 'reading' | 'check' | 'merging' | 'codeowners'
 }
 
 /** Every code that a finding can have, by code. Throws if two share one. */
@@ -34,6 +35,11 @@ export function catalogueOf(checks: readonly Check[]): ReadonlyMap<string, CodeE
       code,
       ...entry,
       origin: 'merging'
+    })),
+    ...Object.entries(CODEOWNERS_CODES).map(([code, entry]): CodeEntry => ({
+      code,
+      ...entry,
+      origin: 'codeowners'
     }))
   ]
   const catalogue = new Map(
