@@ -12,16 +12,21 @@ const TOO_LARGE = Buffer.alloc(LARGEST + 1)
 /** One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. */
 export class ObjectReader {
   readonly #root: string
+  readonly #type: string
+  readonly #largest: number
   #pipe: Pipe | null = null
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(root: string) {
+  /** Reads blobs of governed files, or objects of another type and up to another size (bytes): larger ones are absent. */
+  constructor(root: string, type: 'blob' | 'commit' = 'blob', largest = LARGEST) {
     this.#root = root
+    this.#type = type
+    this.#largest = largest
   }
 
   /**
-   * The bytes of blobs by id. One that is missing, or isn't a blob, is absent from the answer. Throws UnableError if
-   * git fails.
+   * The bytes of objects by id. One that is missing, or is of another type, is absent from the answer. Throws
+   * UnableError if git fails.
    */
   read(ids: Iterable<string>): Promise<Map<string, Buffer>> {
     // One question after the other: answers come in the order of the questions.
@@ -50,15 +55,15 @@ export class ObjectReader {
       const [found = '', type = '', size = ''] = (await pipe.line()).split(' ')
       if (type === 'missing' || type === 'ambiguous') continue
       if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
-      if (Number(size) > LARGEST) {
+      if (Number(size) > this.#largest) {
         // Reading on to skip it could take minutes; a new process is asked for the rest.
         this.close()
         asked = 0
-        if (type === 'blob') answer.set(id, TOO_LARGE)
+        if (type === this.#type && this.#largest === LARGEST) answer.set(id, TOO_LARGE)
         continue
       }
       const bytes = await pipe.take(Number(size) + 1)
-      if (type === 'blob') answer.set(id, bytes.subarray(0, -1))
+      if (type === this.#type) answer.set(id, bytes.subarray(0, -1))
     }
     return answer
   }

@@ -59,15 +59,19 @@ export interface GitResult {
   readonly stderr: string
 }
 
-/** Runs git without a shell and returns how it ended, whatever its status. Throws UnableError if git can't be started. */
+/**
+ * Runs git without a shell and returns how it ended, whatever its status. `secrets` are further variables of its
+ * environment: what must stand in no command line. Throws UnableError if git can't be started.
+ */
 export function tryGit(
   root: string,
   args: readonly string[],
-  input?: string | Uint8Array
+  input?: string | Uint8Array,
+  secrets: Readonly<Record<string, string>> = {}
 ): Promise<GitResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', gitArguments(root, args), {
-      env: gitEnvironment(),
+      env: { ...gitEnvironment(), ...secrets },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true
     })

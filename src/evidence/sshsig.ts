@@ -1,0 +1,188 @@
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+
+// SSH signatures as git uses them. Source: PROTOCOL.sshsig of OpenSSH; RFC 8709 for Ed25519 keys and signatures.
+// Only what `git commit -S` makes of an Ed25519 key is known here: everything else isn't valid, whatever it may be.
+
+const MAGIC = Buffer.from('SSHSIG')
+const VERSION = 1
+const NAMESPACE = 'git'
+const HASH = 'sha512'
+const KEY_TYPE = 'ssh-ed25519'
+const KEY_BYTES = 32
+const SIGNATURE_BYTES = 64
+const BEGIN = '-----BEGIN SSH SIGNATURE-----'
+const END = '-----END SSH SIGNATURE-----'
+/** As OpenSSH wraps it. */
+const LINE = 70
+/** DER that stands before an Ed25519 public key. Source: RFC 8410. */
+const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** What reading and checking a signature gave: whose it is, or why it is none. */
+export type SignatureCheck =
+  | { readonly valid: true; readonly key: string }
+  | { readonly valid: false; readonly key: string | null; readonly why: string }
+
+/** Armors a signature over `message`; `signRaw` makes Ed25519's 64 bytes over what it is given. */
+export function writeSignature(
+  message: Uint8Array,
+  rawKey: Uint8Array,
+  signRaw: (data: Uint8Array) => Uint8Array
+): string {
+  const signature = Buffer.concat([field(KEY_TYPE), field(signRaw(signedData(message)))])
+  const blob = Buffer.concat([
+    MAGIC,
+    uint32(VERSION),
+    field(publicKeyBlob(rawKey)),
+    field(NAMESPACE),
+    field(''),
+    field(HASH),
+    field(signature)
+  ])
+  const lines = blob.toString('base64').match(new RegExp(`.{1,${LINE}}`, 'gu')) ?? []
+  return [BEGIN, ...lines, END, ''].join('\n')
+}
+
+/** Checks an armored signature over `message` against the keys that count (`ssh-ed25519 AAAA…`, without comment). */
+export function checkSignature(
+  message: Uint8Array,
+  armored: string,
+  allowed: ReadonlySet<string>
+): SignatureCheck {
+  const read = readSignature(armored)
+  if (typeof read === 'string') return { valid: false, key: null, why: read }
+  const key = writePublicKey(read.rawKey)
+  if (!verify(null, signedData(message), keyObject(key, read.rawKey), read.signature))
+    return { valid: false, key, why: 'the signature was made over something else' }
+  return allowed.has(key) ? { valid: true, key } : { valid: false, key, why: `the key ${key} is no signer` }
+}
+
+/**
+ * A public key as settings name it (`ssh-ed25519 AAAA… apply-2026`), without its comment; null if it isn't an Ed25519 key
+ * in exactly that form.
+ */
+export function readPublicKey(line: string): string | null {
+  const match = /^ssh-ed25519 ([A-Za-z0-9+/]+={0,2})(?: .*)?$/u.exec(line)
+  const blob = match ? fromBase64(match[1] ?? '') : null
+  const rawKey = blob && readKeyBlob(blob)
+  return rawKey ? writePublicKey(rawKey) : null
+}
+
+/** 32 bytes as `ssh-ed25519 AAAA…`. */
+export function writePublicKey(rawKey: Uint8Array): string {
+  return `${KEY_TYPE} ${publicKeyBlob(rawKey).toString('base64')}`
+}
+
+interface Read {
+  readonly rawKey: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** Reads the armor and the fields in it; a string says what is wrong. */
+function readSignature(armored: string): Read | string {
+  const lines = armored.replace(/\n$/u, '').split('\n')
+  if (lines.length < 3 || lines[0] !== BEGIN || lines.at(-1) !== END) return 'it is no SSH signature'
+  const blob = fromBase64(lines.slice(1, -1).join(''))
+  if (!blob) return 'its armor is damaged'
+  const fields = new Fields(blob)
+  if (!fields.take(MAGIC.length)?.equals(MAGIC)) return 'it is no SSH signature'
+  if (fields.uint32() !== VERSION) return 'its version is unknown'
+  const rawKey = readKeyBlob(fields.field())
+  const namespace = fields.text()
+  const reserved = fields.field()
+  const hash = fields.text()
+  const inner = fields.field()
+  if (!rawKey) return 'its key is no Ed25519 key'
+  if (namespace !== NAMESPACE) return 'its namespace is not "git"'
+  if (reserved?.length !== 0) return 'its reserved field is not empty'
+  if (hash !== HASH) return 'its hash is not SHA-512'
+  const signature = inner && readInner(inner)
+  if (!signature || !fields.atEnd) return 'it is damaged'
+  return { rawKey, signature }
+}
+
+function readInner(bytes: Buffer): Buffer | null {
+  const fields = new Fields(bytes)
+  const type = fields.text()
+  const signature = fields.field()
+  return type === KEY_TYPE && signature?.length === SIGNATURE_BYTES && fields.atEnd ? signature : null
+}
+
+function readKeyBlob(bytes: Buffer | null): Buffer | null {
+  if (!bytes) return null
+  const fields = new Fields(bytes)
+  const type = fields.text()
+  const key = fields.field()
+  return type === KEY_TYPE && key?.length === KEY_BYTES && fields.atEnd ? key : null
+}
+
+/** What is really signed: the message only by its hash. */
+function signedData(message: Uint8Array): Buffer {
+  const digest = createHash(HASH).update(message).digest()
+  return Buffer.concat([MAGIC, field(NAMESPACE), field(''), field(HASH), field(digest)])
+}
+
+function publicKeyBlob(rawKey: Uint8Array): Buffer {
+  return Buffer.concat([field(KEY_TYPE), field(rawKey)])
+}
+
+const keyObjects = new Map<string, KeyObject>()
+
+/** Making a key object costs as much as a check; a branch has few signers. */
+function keyObject(key: string, rawKey: Uint8Array): KeyObject {
+  let known = keyObjects.get(key)
+  if (!known) {
+    known = createPublicKey({ key: Buffer.concat([SPKI, rawKey]), format: 'der', type: 'spki' })
+    if (keyObjects.size < 100) keyObjects.set(key, known)
+  }
+  return known
+}
+
+/** Base64 in its one right spelling; null for any other. */
+function fromBase64(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.toString('base64') === text ? bytes : null
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
+
+function field(content: string | Uint8Array): Buffer {
+  const bytes = Buffer.from(content)
+  return Buffer.concat([uint32(bytes.length), bytes])
+}
+
+/** Reads length-prefixed fields one after the other; null once there is not enough left. */
+class Fields {
+  readonly #bytes: Buffer
+  #at = 0
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+  }
+
+  get atEnd(): boolean {
+    return this.#at === this.#bytes.length
+  }
+
+  take(length: number): Buffer | null {
+    if (this.#at + length > this.#bytes.length) return null
+    this.#at += length
+    return this.#bytes.subarray(this.#at - length, this.#at)
+  }
+
+  uint32(): number | null {
+    return this.take(4)?.readUInt32BE() ?? null
+  }
+
+  field(): Buffer | null {
+    const length = this.uint32()
+    return length === null ? null : this.take(length)
+  }
+
+  text(): string | null {
+    return this.field()?.toString('latin1') ?? null
+  }
+}
