@@ -7,10 +7,13 @@ import {
   type Holder,
   type Intent,
   type Ledger,
+  type Moved,
   type Removal,
-  type Standing
+  type Standing,
+  type Unmoved
 } from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
+import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { fileOfEvents, readLines } from './lines.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
@@ -23,6 +26,10 @@ export interface FileRecord {
   readonly holders: readonly Holder[]
   readonly removals: readonly Removal[]
   readonly suspended: string | null
+  /** How the file last moved; null: it stands as adopted at genesis. */
+  readonly moved: Moved | null
+  /** Its last form that was not taken over; null if there is none, or another was taken over since. */
+  readonly unmoved: Unmoved | null
   readonly readable: boolean
 }
 
@@ -34,6 +41,8 @@ export function foldFile(file: string, text: string): FileRecord {
   const refused = new Map<string, string>()
   const holders = new Map<string, Holder>()
   let [ended, suspended]: (string | null)[] = [null, null]
+  let moved: Moved | null = null
+  let unmoved: Unmoved | null = null
   for (const one of events) {
     if (isHeld(one)) {
       standing.set(place(one), standingOf(file, one))
@@ -43,9 +52,13 @@ export function foldFile(file: string, text: string): FileRecord {
       standing.delete(place(one))
       holders.set(place(one), holderOf(one))
       removals.push(removalOf(one))
-    } else if (one.event === 'refused' || one.event === 'held')
-      refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
-    else if (one.event === 'ended') ended = one.blob
+    } else if (one.event === 'refused' || one.event === 'held') {
+      if (isOfChange(one)) unmoved = unmovedOf(one)
+      else refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
+    } else if (one.event === 'approved' || one.event === 'reduced') {
+      moved = { by: one.event, at: instant(one.at) }
+      unmoved = null
+    } else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -59,8 +72,24 @@ export function foldFile(file: string, text: string): FileRecord {
     holders: [...holders.values()],
     removals,
     suspended: suspended ?? null,
+    moved,
+    unmoved,
     readable
   }
+}
+
+type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
+
+/**
+ * Whether it tells of a change of the file that was not taken over, rather than of a grant that a run could not issue: the
+ * one must never make anybody forget the other.
+ */
+function isOfChange({ pull, code }: Turned): boolean {
+  return pull !== null || code === UNPROVED || code === REDUCTION_WITHHELD
+}
+
+function unmovedOf({ blob, event, code, why }: Turned): Unmoved {
+  return { blob, state: event, code, why }
 }
 
 function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event: 'revoked' }>): Removal {
@@ -146,6 +175,8 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const suspended = new Map<string, string>()
   const unreadable = new Set<string>()
   const removals: Removal[] = []
+  const moved = new Map<string, Moved>()
+  const unmoved = new Map<string, Unmoved>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -157,11 +188,14 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.holders.length > 0) holders.set(file, record.holders)
     if (record.suspended !== null) suspended.set(file, record.suspended)
     if (!record.readable) unreadable.add(file)
+    if (record.moved) moved.set(file, record.moved)
+    if (record.unmoved) unmoved.set(file, record.unmoved)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays } = foldRuns(runs)
   removals.push(...strays)
-  return { ledger: { standing, ended, removals, refused, holders, intents, suspended, unreadable }, open }
+  const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
+  return { ledger: { ...outcome, moved, unmoved }, open }
 }
 
 /** Folds a whole branch given as paths and texts. */

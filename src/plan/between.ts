@@ -19,8 +19,12 @@ export function changesBetween(before: Desired, after: Desired): readonly Change
   return changes.toSorted(compareChanges)
 }
 
+/** What a change asks for isn't proved yet, nor is it recorded. */
+const NOTHING_MOVED: Circumstances['moved'] = new Map()
+
 function inSystem(system: string, at: SystemDesire, before: Desired, after: Desired): readonly Change[] {
-  const around: Circumstances = { desired: after, system, core: at.core, recorded: true, now: after.at }
+  const facts = { recorded: true, moved: NOTHING_MOVED, now: after.at }
+  const around: Circumstances = { desired: after, system, core: at.core, ...facts }
   const old = before.systems.get(system)?.wanted ?? new Map<string, Desire>()
   const next = after.systems.get(system)?.wanted ?? new Map<string, Desire>()
   const byPrincipal = new Map<string, Fate[]>()

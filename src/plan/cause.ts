@@ -2,6 +2,7 @@ import type { Instant } from '../book/instant.ts'
 import type { ConnectorCore } from '../connectors/connector.ts'
 import { subjectUnit } from './desire.ts'
 import type { Desired } from './desired.ts'
+import type { Ledger } from './ledger.ts'
 import { windowOf } from './pieces.ts'
 import type { Cause } from './plan.ts'
 import type { Share } from './share.ts'
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly core: ConnectorCore
   /** Whether evidence knows anything of this system at all: only then can it say that nobody of ours wrote a thing. */
   readonly recorded: boolean
+  /** How governed files came to be as they are, as evidence says. */
+  readonly moved: Ledger['moved']
   readonly now: Instant
 }
 
@@ -29,7 +32,7 @@ export interface Circumstances {
  */
 export function reasonOf(share: Share, around: Circumstances): Reason {
   const { grant, standing, before } = share
-  const { desired, core, recorded, now } = around
+  const { desired, core, recorded, moved, now } = around
   if (grant === null) {
     const unit = `unknown ${before[0]?.key ?? ''}`
     const why = 'no grant explains it: neither the files nor evidence know it'
@@ -41,7 +44,7 @@ export function reasonOf(share: Share, around: Circumstances): Reason {
   if (gone)
     return {
       why: gone.why,
-      cause: gone.kind === 'ended' ? 'ended' : over ? 'window' : 'unproved',
+      cause: gone.kind === 'ended' ? 'ended' : over ? 'window' : causeOf(moved, gone.by),
       unit: gone.unit
     }
   const frozen = desired.frozen.get(grant)
@@ -55,18 +58,23 @@ export function reasonOf(share: Share, around: Circumstances): Reason {
     if (frozen.own)
       return {
         why: `its file ends it, although it can’t be judged: ${frozen.why}`,
-        cause: 'unproved',
+        cause: causeOf(moved, frozen.by),
         unit: grant
       }
     const why = `${frozen.subject} has left and the file of the grant can’t be judged: ${frozen.why}`
-    return { why, cause: 'unproved', unit: `subject ${frozen.subject}` }
+    return { why, cause: causeOf(moved, frozen.by), unit: subjectUnit(frozen.subject) }
   }
   if (desired.valid.has(grant)) return whyMoved(share, grant, around)
   return {
     why: over ? 'its time ended and its file is gone' : 'its file was deleted',
-    cause: over ? 'window' : 'unproved',
+    cause: over ? 'window' : moved.get(grant)?.by === 'approved' ? 'proved' : 'unproved',
     unit: grant
   }
+}
+
+/** What a file that stands ends is proved, unless its form was reached by a reduction that nobody approved. */
+function causeOf(moved: Ledger['moved'], paths: readonly string[]): Cause {
+  return paths.some((path) => moved.get(path)?.by === 'reduced') ? 'unproved' : 'proved'
 }
 
 /**

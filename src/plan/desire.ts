@@ -36,7 +36,7 @@ export interface Wish {
 
 type Judged =
   | { readonly is: 'gone'; readonly gone: Gone }
-  | { readonly is: 'frozen'; readonly fault: Fault; readonly until: Instant | null; readonly own: boolean }
+  | ({ readonly is: 'frozen'; readonly fault: Fault } & Pick<Frozen, 'until' | 'own' | 'by'>)
   | { readonly is: 'wanted'; readonly desires: readonly Desire[] }
 
 /**
@@ -66,7 +66,8 @@ export function desire(wish: Wish): Desired {
         blob,
         ...judged.fault,
         until: judged.until,
-        own: judged.own
+        own: judged.own,
+        by: judged.by
       })
     } else {
       for (const one of judged.desires) {
@@ -132,7 +133,7 @@ function judgeGrant(
   if (fault || !resolved) return hold(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
   const { window, end, why } = effectiveWindow(wish.book, grant)
   if (!window) return hold(grant, wish, { code: 'date-invalid', why: `When it ends can’t be told: ${why}.` })
-  const over = overBy(grant, window, end, wish.now)
+  const over = overBy(wish.book, grant, window, end, wish.now)
   if (over) return { is: 'gone', gone: over }
   if (!wish.ledger.unreadable.has(grant.path))
     return compileGrant(grant, window, resolved.targets, wish, open)
@@ -141,11 +142,21 @@ function judgeGrant(
 }
 
 /** Why a window holds no more, or never will; null if it does or will. */
-function overBy(grant: Grant, { from, until }: Window, end: End, now: Instant): Gone | null {
+function overBy(book: Book, grant: Grant, { from, until }: Window, end: End, now: Instant): Gone | null {
   if (now < until && (from === null || from < until)) return null
   const before = now < until && from !== null ? `, before it starts at ${writeInstant(from)}` : ''
   const why = `${END_WORDS[end](grant.subject)} ${writeInstant(until)}${before}`
-  return { kind: 'window', why, unit: end === 'expires' ? grant.path : subjectUnit(grant.subject) }
+  if (end === 'expires') return { kind: 'window', why, unit: grant.path, by: [grant.path] }
+  return { kind: 'window', why, unit: subjectUnit(grant.subject), by: filesOf(book, grant.subject) }
+}
+
+/** Files that may end what a subject holds: its own, and for a workload those of the people who answer for it. */
+function filesOf(book: Book, subject: string): readonly string[] {
+  const known = subjectOf(book, subject)
+  if (!known) return []
+  const { owner, backup } = known.kind === 'workload' ? known.entry.data : {}
+  const keepers = [owner, backup].flatMap((id) => (id === undefined ? [] : (book.people.get(id)?.path ?? [])))
+  return [known.entry.path, ...keepers]
 }
 
 const END_WORDS: Readonly<Record<End, (subject: string) => string>> = {
@@ -157,11 +168,13 @@ const END_WORDS: Readonly<Record<End, (subject: string) => string>> = {
 
 /** What takes a grant whatever else is wrong with it. */
 function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefined): Judged | null {
+  const { path, subject } = facts
   if (suspended !== undefined) {
-    return { is: 'gone', gone: { kind: 'suspended', why: suspended, unit: subjectUnit(facts.subject) } }
+    const by = [`grants/suspensions/${subject}.yaml`]
+    return { is: 'gone', gone: { kind: 'suspended', why: suspended, unit: subjectUnit(subject), by } }
   }
-  return ledger.ended.get(facts.path) === facts.blob
-    ? { is: 'gone', gone: { kind: 'ended', why: 'it was ended', unit: facts.path } }
+  return ledger.ended.get(path) === facts.blob
+    ? { is: 'gone', gone: { kind: 'ended', why: 'it was ended', unit: path, by: [] } }
     : null
 }
 
@@ -169,7 +182,8 @@ function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefine
 function hold(grant: Grant, { book }: Wish, fault: Fault): Judged {
   const { window, certain } = effectiveWindow(book, grant)
   const until = window?.until ?? certain
-  return { is: 'frozen', fault, until, own: until === grant.expires }
+  const own = until === grant.expires
+  return { is: 'frozen', fault, until, own, by: own ? [grant.path] : filesOf(book, grant.subject) }
 }
 
 /** Freezes a grant whose own file says nothing that counts: only an end of its subject is certain. */
@@ -192,7 +206,8 @@ function freeze(
     ...undated,
     ...silent
   }
-  return { is: 'frozen', fault, until: effectiveWindow(book, grant).certain, own: false }
+  const until = effectiveWindow(book, grant).certain
+  return { is: 'frozen', fault, until, own: false, by: filesOf(book, subject) }
 }
 
 /** What the guard counts as one: all that one subject's end or suspension takes. */

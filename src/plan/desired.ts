@@ -42,6 +42,8 @@ export interface Frozen extends Fault {
   readonly until: Instant | null
   /** Whether that end is its file's own. */
   readonly own: boolean
+  /** Paths of the files that say so. */
+  readonly by: readonly string[]
 }
 
 /** A grant whose file stands and which holds nothing now. */
@@ -50,6 +52,8 @@ export interface Gone {
   readonly why: string
   /** What the guard counts as one: the grant, or the subject whose end or suspension took it. */
   readonly unit: string
+  /** Paths of the files that take it: the grant's own, its subject's, or the suspension. */
+  readonly by: readonly string[]
 }
 
 /** One system and what is wanted there. */

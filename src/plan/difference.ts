@@ -51,7 +51,8 @@ export function difference({ desired, system, live, ledger, refused }: Compariso
     now: desired.at,
     recorded
   }
-  const around: Circumstances = { desired, system, core: at.core, recorded, now: desired.at }
+  const { moved } = ledger
+  const around: Circumstances = { desired, system, core: at.core, recorded, moved, now: desired.at }
   const changes: Change[] = []
   const drift: Change[] = [...leftovers(live, known, at.core)]
   const observed: Observed[] = []

@@ -16,6 +16,8 @@ export interface GuardFacts {
   readonly settings: GuardSettings
   /** Removals of the last 24 hours, of any system. */
   readonly recent: readonly Removal[]
+  /** Units whose unproved reduction was let through when the files were judged: they were counted there. */
+  readonly admitted: ReadonlySet<string>
   /** Why the source can't be the whole organisation; then nothing unexplained is removed. Null if it may be. */
   readonly empty: string | null
   readonly now: Instant
@@ -29,7 +31,9 @@ const EXPLAINED: ReadonlySet<Cause> = new Set(['window', 'proved', 'ended', 'dri
  * removals always go, so that nobody keeps his access by deleting everybody else's.
  */
 export function guard(plan: SystemPlan, facts: GuardFacts): SystemPlan {
-  const removals = [...plan.changes, ...(plan.drift ?? [])].filter(isUnexplained)
+  const removals = [...plan.changes, ...(plan.drift ?? [])].filter(
+    (change) => isUnexplained(change) && (facts.empty !== null || !facts.admitted.has(change.unit))
+  )
   if (removals.length === 0) return plan
   const units = [...new Set(removals.map(({ unit }) => unit))].toSorted(subjectsFirst)
   const passed = new Set(units.slice(0, allowance(plan, facts, new Set(units))))

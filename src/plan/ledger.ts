@@ -48,6 +48,21 @@ export interface Holder {
   readonly blob: string | null
 }
 
+/** How a governed file's present form (or its absence) came into the approved tree, and when. */
+export interface Moved {
+  /** `reduced`: it only took access away, and nobody approved it. */
+  readonly by: 'approved' | 'reduced'
+  readonly at: Instant
+}
+
+/** The last form of a governed file that was not taken over from the default branch. */
+export interface Unmoved {
+  readonly blob: string | null
+  readonly state: 'refused' | 'held'
+  readonly code: string
+  readonly why: string
+}
+
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
@@ -64,6 +79,10 @@ export interface Ledger {
   readonly suspended: ReadonlyMap<string, string>
   /** Grants whose record can't be read: nothing is issued for them. */
   readonly unreadable: ReadonlySet<string>
+  /** Governed files that moved since genesis, by path; any other is as it was adopted there. */
+  readonly moved: ReadonlyMap<string, Moved>
+  /** Governed files whose last change on the default branch was not taken over, by path. */
+  readonly unmoved: ReadonlyMap<string, Unmoved>
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -74,7 +93,9 @@ export const EMPTY_LEDGER: Ledger = {
   holders: new Map(),
   intents: [],
   suspended: new Map(),
-  unreadable: new Set()
+  unreadable: new Set(),
+  moved: new Map(),
+  unmoved: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */
