@@ -124,7 +124,11 @@ export interface PullFacts {
   readonly retargeted: readonly Instant[]
   readonly pushes: readonly Push[]
   readonly contributions: readonly Contribution[]
-  /** Content of every commit that a review names, by commit. */
+  /**
+   * Content of every commit that a review names, by commit; and of every commit that {@link pushes} say the branch stood
+   * at, before or after: only with these can "update branch" be told from a push of changes, and a review that GitHub
+   * stamped anew from one that was given to something else. Without them such a pusher, such a review doesn't count.
+   */
   readonly reviewed: ReadonlyMap<string, CommitContent>
   /**
    * In our App's pull requests: the `Grantbook-Requester` trailer of the App's own commit, a person's id. Null: none, or
