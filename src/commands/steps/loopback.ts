@@ -1,6 +1,9 @@
 import { UsageError } from '../../book/errors.ts'
+import { isLoopback } from '../../io/loopback.ts'
 import type { Desired } from '../../plan/desired.ts'
 import { CONNECTORS } from '../connectors.ts'
+
+export { isLoopback } from '../../io/loopback.ts'
 
 /**
  * Throws UsageError unless everything that would be written to is on this machine. Nothing proves yet who approved what
@@ -24,14 +27,4 @@ export function requireLoopback(
       )
     }
   }
-}
-
-/** Whether a URL leads to this very machine: 127.0.0.0/8, ::1 or localhost, over http or https and without credentials. */
-export function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, username, password } = new URL(url)
-  if (!['http:', 'https:'].includes(protocol) || username !== '' || password !== '') return false
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname)
-  )
 }
