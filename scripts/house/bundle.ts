@@ -11,11 +11,11 @@ const BANNER =
   "import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);"
 
 /**
- * Bundles `src/cli.ts` and every worker (`*.worker.ts`) into `dist/`, in memory. Split, so that a command loads only
- * what it uses; unminified, so that it can be read; the same bytes on every machine for one lockfile.
+ * Bundles `src/cli.ts`, `src/action.ts` and every worker (`*.worker.ts`) into `dist/`, in memory. Split, so that a
+ * command loads only what it uses; unminified, so that it can be read; the same bytes on every machine for one lockfile.
  */
 export async function bundle(): Promise<Bundle> {
-  const entries = { cli: 'src/cli.ts', ...(await workers()) }
+  const entries = { cli: 'src/cli.ts', action: 'src/action.ts', ...(await workers()) }
   const result = await build({
     absWorkingDir: ROOT.slice(0, -1),
     entryPoints: entries,

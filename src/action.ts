@@ -1,0 +1,3 @@
+import { runAction } from './commands/action/run.ts'
+
+process.exitCode = await runAction()
