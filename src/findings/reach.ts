@@ -83,10 +83,11 @@ function addSubjects(identity: PathIdentity, sides: readonly Side[], subjects: S
       subjects.add(identity.subject)
       return
     case 'suspension':
-    case 'workload':
       subjects.add(identity.id)
       return
     case 'person':
+    // A workload of a person's name makes both refused, or, going, gives the workloads that she owns their owner back.
+    case 'workload':
       subjects.add(identity.id)
       for (const { book } of sides) for (const id of workloadsOf(book, identity.id)) subjects.add(id)
       return

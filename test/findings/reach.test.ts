@@ -95,3 +95,22 @@ test('a workload’s grant also leads to its owner and backup', async () => {
   expect(read).toContain('grants/people/bob.yaml')
   expect(read).not.toContain('grants/people/carol.yaml')
 })
+
+test('a workload that takes or gives up a person’s name leads to the workloads that the person owns', async () => {
+  const exporter = (ACME['grants/workloads/exporter.yaml'] ?? '').replace('backup: bob\n', '')
+  const grant = 'reason: Writes the nightly export\nexpires: 2027-06-30\ntask: https://acme.example/1\n'
+  const free: Files = {
+    ...ACME,
+    'grants/workloads/exporter.yaml': exporter,
+    'grants/systems/aws-prod/logs-read/exporter.yaml': grant
+  }
+  const taken: Files = { ...free, 'grants/workloads/alice.yaml': exporter }
+  for (const [old, now] of [
+    [free, taken],
+    [taken, free]
+  ] as const) {
+    const { full, near } = await compare(old, now)
+    expect(near).toEqual(full)
+    expect(full.some((line) => line.includes('ends-earlier'))).toBe(now === free)
+  }
+})

@@ -1,0 +1,127 @@
+import type { PathDifference } from '../../approval/facts.ts'
+import type { Book } from '../../book/book.ts'
+import { resolveEntitlement } from '../../book/bundles.ts'
+import { entitlementName } from '../../book/ids.ts'
+import type { Instant } from '../../book/instant.ts'
+import type { Problem } from '../../book/problem.ts'
+import { conflict } from '../../findings/conflict.ts'
+import { newProblems } from '../../findings/differ.ts'
+import { readReach } from '../../findings/read-reach.ts'
+import { readLedgerOf } from '../../io/git/evidence-part.ts'
+import { mergeTree } from '../../io/git/merge-tree.ts'
+import { openChanged, openResolved, openTree, type Source } from '../../io/source.ts'
+import { brokenFiles } from '../../plan/broken.ts'
+import { changesBetween } from '../../plan/between.ts'
+import { desire } from '../../plan/desire.ts'
+import type { Desired } from '../../plan/desired.ts'
+import type { Change, Refused } from '../../plan/plan.ts'
+import type { Ledger } from '../../plan/ledger.ts'
+import { refusedBetween } from '../../plan/refused-between.ts'
+import type { ShownChange } from '../../render/plan-view.ts'
+import { changeHistory, checkTree } from '../check-tree.ts'
+import { CORES } from '../connectors.ts'
+import { judgeCodeowners, loadDeciding, decidesOwners } from './codeowners.ts'
+
+/** What is looked at. */
+export interface PullChangeInput {
+  readonly root: string
+  readonly now: Instant
+  /** The approved tree. */
+  readonly approved: Source
+  /** Head of evidence; null: there is none, and the base stands for the approved tree. */
+  readonly evidence: string | null
+  /** The default branch's tip, into which it would be merged. */
+  readonly tip: string
+  readonly head: string
+  /** What the pull request changes under `grants/`. */
+  readonly differences: readonly PathDifference[]
+}
+
+/** What one pull request does to the approved tree: problems that it brings, access that it changes. */
+export interface PullChange {
+  readonly problems: readonly Problem[]
+  /** The approved tree with the pull request's paths; whoever has it closes it. */
+  readonly after: Source
+  readonly changes: readonly ShownChange[]
+  readonly refused: readonly Refused[]
+}
+
+/**
+ * Judges the approved tree with a pull request's paths against the approved tree, reading only what the change reaches.
+ * Live state isn't looked at: nobody is shown other people's drift as his own.
+ */
+export async function judgePull(input: PullChangeInput): Promise<PullChange> {
+  const { root, approved, differences, now, evidence } = input
+  const changes = differences.map(({ path, after }) => ({
+    path,
+    after: after && { path, mode: after.mode, blob: after.blob, size: null }
+  }))
+  const after = openChanged(root, approved, changes)
+  try {
+    const paths = differences.map(({ path }) => path)
+    const sides = await readReach(approved, after, paths)
+    const added = new Set(differences.flatMap(({ path, after: form }) => (form === null ? [] : [path])))
+    const history = await changeHistory(root, input.tip, sides.after.book, added)
+    const known = checkTree(sides.before, now, new Set(), null)
+    const found = checkTree(sides.after, now, added, history)
+    const { tree: merged, conflicts } = await mergeTree(root, input.tip, input.head)
+    const undecided = new Set(conflicts)
+    const ledger = await readLedgerOf(root, evidence, grantPaths(sides.before.book, sides.after.book))
+    const before = desireOf(sides.before.book, known, ledger, now)
+    const wanted = desireOf(sides.after.book, found, ledger, now)
+    return {
+      after,
+      problems: [
+        ...conflicts.map(conflict),
+        ...newProblems(known, found).filter(({ file }) => !undecided.has(file)),
+        ...(await ownersProblems(input, merged, paths))
+      ],
+      changes: changesBetween(before, wanted).map((change) =>
+        withRisk(change, [sides.after.book, sides.before.book])
+      ),
+      refused: refusedBetween(before, wanted)
+    }
+  } catch (error) {
+    after.close()
+    throw error
+  }
+}
+
+/** Whether the default branch would still have the CODEOWNERS that its own files generate. */
+async function ownersProblems(
+  { root, tip }: PullChangeInput,
+  merged: string,
+  paths: readonly string[]
+): Promise<readonly Problem[]> {
+  if (!paths.some(decidesOwners)) return []
+  const [before, after] = [await openResolved(root, tip), await openTree(root, merged)]
+  try {
+    const judge = async (source: Source): Promise<readonly Problem[]> =>
+      judgeCodeowners(source, await loadDeciding(source), () => Promise.resolve(true))
+    return newProblems(await judge(before), await judge(after))
+  } finally {
+    before.close()
+    after.close()
+  }
+}
+
+function grantPaths(...books: readonly Book[]): ReadonlySet<string> {
+  return new Set(books.flatMap(({ grants }) => [...grants.keys()]))
+}
+
+function desireOf(book: Book, problems: readonly Problem[], ledger: Ledger, now: Instant): Desired {
+  const broken = brokenFiles(book, problems, ledger)
+  const cores = (name: string) => CORES.get(name) ?? null
+  return desire({ book, broken, ledger, now, cores, lastSettings: null, earlierSystems: () => null })
+}
+
+/** The tier of what is given, after the change or before it. */
+function withRisk(change: Change, books: readonly Book[]): ShownChange {
+  for (const book of books) {
+    const name =
+      book.grants.get(change.grant ?? '')?.name ?? entitlementName(change.system, change.entitlement)
+    const terms = resolveEntitlement(book, name)?.terms
+    if (terms) return { ...change, risk: terms.risk }
+  }
+  return { ...change, risk: null }
+}

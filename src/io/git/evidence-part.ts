@@ -1,0 +1,38 @@
+import { foldAll, foldFile } from '../../evidence/fold.ts'
+import { eventsPath } from '../../evidence/lines.ts'
+import type { Ledger } from '../../plan/ledger.ts'
+import { EMPTY_LEDGER } from '../../plan/ledger.ts'
+import { ObjectReader } from './cat-file.ts'
+import { Listing } from './listing.ts'
+import { runGit } from './run.ts'
+
+/**
+ * What evidence says of some governed files alone: work follows their number, not that of all events. Runs (what is
+ * announced and unsettled) are left out: whoever writes to a system reads everything.
+ *
+ * @param head Commit of the evidence branch; null: there is none yet.
+ */
+export async function readLedgerOf(
+  root: string,
+  head: string | null,
+  files: Iterable<string>
+): Promise<Ledger> {
+  if (head === null) return EMPTY_LEDGER
+  const listing = new Listing(
+    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events'])
+  )
+  const wanted = [...files].flatMap((file) => {
+    const blob = listing.entries.get(eventsPath(file))?.blob ?? null
+    return blob === null ? [] : [{ file, blob }]
+  })
+  const reader = new ObjectReader(root)
+  try {
+    const bytes = await reader.read(wanted.map(({ blob }) => blob))
+    const records = wanted.map(({ file, blob }) =>
+      foldFile(file, bytes.get(blob)?.toString('utf8') ?? 'missing')
+    )
+    return foldAll(records, []).ledger
+  } finally {
+    reader.close()
+  }
+}

@@ -1,0 +1,22 @@
+import type { Finding, Severity } from '../../book/problem.ts'
+import { markdownCode, markdownText } from '../escape.ts'
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note']
+
+/** Findings as `file:line` with the fix, errors first, each linked to its line of the head. */
+export function problemsSection(
+  findings: readonly Finding[],
+  repository: string,
+  head: string,
+  most: number
+): readonly string[] {
+  if (findings.length === 0) return []
+  const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  const rows = sorted.slice(0, most).map(({ severity, code, file, line, message, fix }) => {
+    const place = `${file}:${line}`
+    const link = `${repository}/blob/${head}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`
+    return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)} *${markdownText(fix)}* (${markdownCode(code)})`
+  })
+  const more = sorted.length - rows.length
+  return ['#### Problems', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+}
