@@ -20,7 +20,12 @@ const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 /** What reading and checking a signature gave: whose it is, or why it is none. */
 export type SignatureCheck =
   | { readonly valid: true; readonly key: string }
-  | { readonly valid: false; readonly key: string | null; readonly why: string }
+  | {
+      readonly valid: false
+      /** Made right, over exactly this, by this key, which doesn't count; null: it isn't even that. */
+      readonly foreign: string | null
+      readonly why: string
+    }
 
 /** Armors a signature over `message`; `signRaw` makes Ed25519's 64 bytes over what it is given. */
 export function writeSignature(
@@ -49,11 +54,17 @@ export function checkSignature(
   allowed: ReadonlySet<string>
 ): SignatureCheck {
   const read = readSignature(armored)
-  if (typeof read === 'string') return { valid: false, key: null, why: read }
+  if (typeof read === 'string') return { valid: false, foreign: null, why: read }
   const key = writePublicKey(read.rawKey)
   if (!verify(null, signedData(message), keyObject(key, read.rawKey), read.signature))
-    return { valid: false, key, why: 'the signature was made over something else' }
-  return allowed.has(key) ? { valid: true, key } : { valid: false, key, why: `the key ${key} is no signer` }
+    return {
+      valid: false,
+      foreign: null,
+      why: 'it was made over something else, or not by the key that it names'
+    }
+  return allowed.has(key)
+    ? { valid: true, key }
+    : { valid: false, foreign: key, why: `the key ${key} is no signer` }
 }
 
 /**

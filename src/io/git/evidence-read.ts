@@ -1,6 +1,7 @@
 import { fileOfEvents } from '../../evidence/lines.ts'
 import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/fold.ts'
 import { ObjectReader } from './cat-file.ts'
+import { LARGEST_EVENTS } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
 import { runGit, tryGit } from './run.ts'
 
@@ -18,9 +19,17 @@ export interface Evidence extends Folded {
 /** Keeps what files came to, by git's id of their content: read again after a lost race, only what changed is folded. */
 export type FoldCache = Map<string, FileRecord>
 
-/** Reads and folds the evidence branch; an absent one is empty. Throws UnableError if git can't read it. */
+/** Reads and folds this repository's own branch; an absent one is empty. Throws UnableError if git can't read it. */
 export async function readEvidence(root: string, cache: FoldCache = new Map()): Promise<Evidence> {
-  const head = await headOf(root)
+  return readEvidenceAt(root, await headOf(root, EVIDENCE_REF), cache)
+}
+
+/** Reads and folds the evidence branch at a commit; null is an empty one. Nothing is verified here. Throws UnableError. */
+export async function readEvidenceAt(
+  root: string,
+  head: string | null,
+  cache: FoldCache = new Map()
+): Promise<Evidence> {
   if (head === null) return { head, blobs: new Map(), ...foldAll([], []) }
   const listing = new Listing(
     await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events', 'runs'])
@@ -36,7 +45,7 @@ export async function readEvidence(root: string, cache: FoldCache = new Map()): 
     else wanted.push({ path, blob })
   }
   const runs: string[] = []
-  const reader = new ObjectReader(root)
+  const reader = new ObjectReader(root, 'blob', LARGEST_EVENTS)
   try {
     for (let at = 0; at < wanted.length; at += BATCH) {
       const batch = wanted.slice(at, at + BATCH)
@@ -61,12 +70,8 @@ export async function readEvidence(root: string, cache: FoldCache = new Map()): 
 
 const BATCH = 2000
 
-async function headOf(root: string): Promise<string | null> {
-  const { status, stdout } = await tryGit(root, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    `${EVIDENCE_REF}^{commit}`
-  ])
+/** The commit that a ref stands at; null if there is no such ref. */
+export async function headOf(root: string, ref: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
   return status === 0 ? stdout.toString('utf8').trim() : null
 }

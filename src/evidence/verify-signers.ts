@@ -1,0 +1,37 @@
+import { load } from '../book/load.ts'
+import { SETTINGS_PATH } from '../book/paths.ts'
+import { readPublicKey } from './sshsig.ts'
+import type { Step, Tell } from './verify.ts'
+
+const FILE = `approved/${SETTINGS_PATH}`
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Keys that a settings file names as signers, without their comments; null if it can't be read as it must be, or names
+ * none that is an Ed25519 key.
+ */
+export function signersOf(settings: Uint8Array): ReadonlySet<string> | null {
+  const entry = { path: SETTINGS_PATH, mode: '100644', blob: null, size: settings.byteLength }
+  const { book } = load({ entries: new Map([[SETTINGS_PATH, entry]]) }, new Map([[SETTINGS_PATH, settings]]))
+  const keys = new Set(
+    (book.settings?.data.evidence.signers ?? []).flatMap((line) => readPublicKey(line) ?? [])
+  )
+  return keys.size > 0 ? keys : null
+}
+
+/**
+ * Who may sign after a commit: new settings count from the next commit on. Settings that go, or name nobody, would end the
+ * record for good, so no commit may bring them.
+ */
+export function signersAfter(before: ReadonlySet<string>, step: Step, tell: Tell): ReadonlySet<string> {
+  const change = step.changes.find(({ path }) => path === FILE)
+  if (!change) {
+    if (step.genesis) tell('settings', FILE, null, 'There are no settings, so nobody may sign.')
+    return step.genesis ? NONE : before
+  }
+  const content = change.after && step.content(change.after.blob)
+  const signers = content ? signersOf(content) : null
+  if (signers) return signers
+  tell('settings', FILE, null, 'The settings go or can’t be read, or name no signer: nobody could go on.')
+  return NONE
+}

@@ -1,0 +1,201 @@
+import { EvidenceError, UnableError, UsageError } from '../../book/errors.ts'
+import type { Instant } from '../../book/instant.ts'
+import { SETTINGS_PATH } from '../../book/paths.ts'
+import type { ApprovedTree } from '../../evidence/approved-tree.ts'
+import type { Signer } from '../../evidence/signer.ts'
+import { judgeStep, type ChainProblem, type ChainState } from '../../evidence/verify.ts'
+import { signersOf } from '../../evidence/verify-signers.ts'
+import type { GitRemote } from '../github/github.ts'
+import { approvedTreeAt, openApproved } from './approved.ts'
+import { Forms } from './evidence-forms.ts'
+import { mainOf } from './evidence-main.ts'
+import { EVIDENCE_REF, headOf, readEvidenceAt, type FoldCache } from './evidence-read.ts'
+import type { Appended, Entry, EvidenceSnapshot, EvidenceStore } from './evidence-store.ts'
+import { walkEvidence } from './evidence-walk.ts'
+import { makeCommits } from './evidence-write-signed.ts'
+import { fetchRef, pushRef, type Pushed } from './remote.ts'
+import { gitFailure, tryGit } from './run.ts'
+
+/** Where the clone keeps what was fetched of the branch. */
+export const FETCHED_REF = 'refs/grantbook/evidence'
+
+/** What a store is opened with. */
+export interface StoreOptions {
+  readonly root: string
+  /** Tip of the default branch, as the API or the remote names it; its objects are in the clone. */
+  readonly main: string
+  /** Newest head that a check run of our App names; the branch must contain it. Null: verify from genesis. */
+  readonly anchor: string | null
+  /** Key trusted from outside (`ssh-ed25519 AAAA…`); null: main's settings at the genesis commit name it. */
+  readonly trusted: string | null
+  /** Null: nothing can be appended. */
+  readonly signer: Signer | null
+  readonly cache?: FoldCache
+}
+
+/** The branch on the forge: fetched to {@link FETCHED_REF}, appended to by one push. */
+export function openRemoteEvidence(options: StoreOptions, remote: GitRemote): EvidenceStore {
+  const { root } = options
+  const keep = (head: string): Promise<unknown> =>
+    tryGit(root, ['update-ref', '--no-deref', FETCHED_REF, head])
+  return new GitEvidenceStore(options, {
+    head: async () => {
+      const head = await fetchRef(root, remote, EVIDENCE_REF)
+      if (head !== null) await keep(head)
+      return head
+    },
+    move: async (from, to) => {
+      const pushed = await pushRef(root, remote, to, EVIDENCE_REF, from)
+      if (pushed === 'done') await keep(to)
+      return pushed
+    }
+  })
+}
+
+/** The branch `evidence` of this repository itself, for what has no forge. */
+export function openLocalEvidence(options: StoreOptions): EvidenceStore {
+  const { root } = options
+  return new GitEvidenceStore(options, {
+    head: () => headOf(root, EVIDENCE_REF),
+    move: (from, to) => swap(root, to, from)
+  })
+}
+
+/** Where the branch stands, and how it is moved. */
+interface Place {
+  readonly head: () => Promise<string | null>
+  readonly move: (from: string | null, to: string) => Promise<Pushed>
+}
+
+/** What has been verified so far. Going on from there costs only what is new. */
+interface Verified {
+  readonly head: string | null
+  readonly signers: ReadonlySet<string>
+  readonly forms: Forms
+}
+
+class GitEvidenceStore implements EvidenceStore {
+  readonly #options: StoreOptions
+  readonly #place: Place
+  readonly #cache: FoldCache
+  #verified: Verified | null = null
+
+  constructor(options: StoreOptions, place: Place) {
+    this.#options = options
+    this.#place = place
+    this.#cache = options.cache ?? new Map()
+  }
+
+  async read(): Promise<EvidenceSnapshot> {
+    const head = await this.#trustedHead()
+    const { root } = this.#options
+    const [evidence, approved] = [await readEvidenceAt(root, head, this.#cache), await this.#approved(head)]
+    return { ...evidence, approved }
+  }
+
+  async glance(): Promise<{ readonly head: string | null; readonly approved: ApprovedTree | null }> {
+    const head = await this.#trustedHead()
+    return { head, approved: await this.#approved(head) }
+  }
+
+  async append(from: string | null, entries: readonly Entry[], at: Instant): Promise<Appended> {
+    const { root, signer } = this.#options
+    if (!signer)
+      throw new UsageError(
+        'GRANTBOOK_SIGNING_KEY is needed to write evidence. Make one with grantbook keygen.'
+      )
+    const before = await this.#upTo(from)
+    if (from !== null && !before.signers.has(signer.publicKey)) throw noSigner(signer)
+    const head = await makeCommits(root, from, entries, at, signer)
+    // What we wrote is judged like what others wrote: nothing leaves that the next run would refuse.
+    const after = await this.#judge(before, head)
+    if ((await this.#place.move(from, head)) === 'raced') return { state: 'raced' }
+    this.#verified = after
+    return { state: 'done', head }
+  }
+
+  async #approved(head: string | null): Promise<ApprovedTree | null> {
+    return head === null ? null : approvedTreeAt(this.#options.root, head)
+  }
+
+  async #trustedHead(): Promise<string | null> {
+    const head = await this.#place.head()
+    this.#verified = await this.#upTo(head)
+    return head
+  }
+
+  async #upTo(head: string | null): Promise<Verified> {
+    const start = this.#verified ?? (await this.#start())
+    if (head !== null) return this.#judge(start, head)
+    if (start.head === null) return start
+    throw new EvidenceError(
+      `The branch "evidence" is gone, but it stood at ${start.head}. Nothing was done. Push it again from a clone that has that commit; if none has, run grantbook genesis --recover.`
+    )
+  }
+
+  async #start(): Promise<Verified> {
+    const { root, anchor, trusted } = this.#options
+    const outside = new Set(trusted === null ? [] : [trusted])
+    if (anchor === null) return { head: null, signers: outside, forms: new Forms(null) }
+    if ((await tryGit(root, ['cat-file', '-e', `${anchor}^{commit}`])).status !== 0)
+      throw new EvidenceError(
+        `The branch "evidence" doesn’t hold ${anchor}, which it once stood at: the record was cut off or rewritten. Nothing was done. Restore the branch from a clone that has that commit.`
+      )
+    const source = await openApproved(root, anchor)
+    try {
+      const bytes = await source.bytes(SETTINGS_PATH)
+      const signers = bytes && signersOf(bytes)
+      if (signers) return { head: anchor, signers, forms: new Forms(source.tree) }
+    } finally {
+      source.close()
+    }
+    throw new EvidenceError(
+      `The approved settings at ${anchor} name no signer. Restore the branch "evidence".`
+    )
+  }
+
+  async #judge(start: Verified, to: string): Promise<Verified> {
+    const { root, main, trusted } = this.#options
+    if (start.head === to) return start
+    const forms = start.forms.copy()
+    let state: Verified = { ...start, forms }
+    for await (const step of walkEvidence(root, start.head, to, mainOf(root, main, trusted !== null))) {
+      const before: ChainState = { ...state, form: (path) => forms.get(path) }
+      const { problems, signers } = judgeStep(before, step)
+      if (problems.length > 0) throw untrusted(problems)
+      forms.take(step.changes)
+      state = { head: step.id, signers, forms }
+    }
+    if (state.head === to) return state
+    throw new EvidenceError(
+      `The branch "evidence" doesn’t lead to ${to}. Nothing was done. Restore the branch.`
+    )
+  }
+}
+
+function untrusted(problems: readonly ChainProblem[]): EvidenceError {
+  const [first] = problems
+  const where = first?.file ? `, ${first.file}${first.line === null ? '' : `:${first.line}`}` : ''
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+  return new EvidenceError(
+    `The branch "evidence" can’t be trusted. Commit ${first?.commit ?? ''}${where}: ${first?.message ?? ''} Rule: ${first?.rule ?? ''}${more}. Nothing was done. See grantbook audit.`
+  )
+}
+
+function noSigner({ publicKey }: Signer): UnableError {
+  return new UnableError(
+    `The key in GRANTBOOK_SIGNING_KEY (${publicKey}) is no signer by the approved settings. Nothing was recorded. Name it in evidence.signers by an approved pull request, or use a key that is named.`
+  )
+}
+
+const ZERO = '0'.repeat(40)
+
+/** Moves the branch if it still stands where it was read. */
+async function swap(root: string, head: string, old: string | null): Promise<Pushed> {
+  const args = ['update-ref', '-m', 'grantbook', '--no-deref', EVIDENCE_REF, head, old ?? ZERO]
+  const { status, stderr } = await tryGit(root, args)
+  if (status === 0) return 'done'
+  if (/cannot lock ref|is at .* but expected|reference already exists|Unable to create/u.test(stderr))
+    return 'raced'
+  throw gitFailure(args, stderr)
+}
