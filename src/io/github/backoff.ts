@@ -6,7 +6,11 @@ import type { Patience } from './patience.ts'
  * Waits before a call that failed is made again: about 1, 4 and 9 seconds. The retry plugin counts and decides; it would
  * wait by timers that no test can see, so its own waiting is set to nothing.
  */
-export function waitBeforeRetries(octokit: Pick<Octokit, 'hook'>, patience: Patience, random: () => number): void {
+export function waitBeforeRetries(
+  octokit: Pick<Octokit, 'hook'>,
+  patience: Patience,
+  random: () => number
+): void {
   octokit.hook.before('request', async (options) => {
     const tries = Number(options.request?.['retryCount'] ?? 0)
     if (tries === 0) return

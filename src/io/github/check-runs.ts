@@ -15,6 +15,7 @@ export interface CheckRun {
   readonly externalId: string | null
   readonly conclusion: string | null
   readonly startedAt: Instant | null
+  readonly url: string | null
 }
 
 const run = z.object({
@@ -24,6 +25,7 @@ const run = z.object({
   external_id: z.string().nullish(),
   conclusion: z.string().nullish(),
   started_at: instant.nullish(),
+  html_url: z.string().nullish(),
   app: z.object({ slug: z.string().nullish() }).nullish()
 })
 const page = z.object({ total_count: z.int().min(0), check_runs: z.array(z.unknown()) })
@@ -54,14 +56,15 @@ export async function readCheckRuns(
     ok: true,
     value: read.value
       .filter((each) => each.name === name)
-      .map(({ id, head_sha, external_id, conclusion, started_at, app }) => ({
+      .map(({ id, head_sha, external_id, conclusion, started_at, html_url, app }) => ({
         id,
         name,
         commit: head_sha,
         app: app?.slug ?? null,
         externalId: external_id ?? null,
         conclusion: conclusion ?? null,
-        startedAt: started_at ?? null
+        startedAt: started_at ?? null,
+        url: html_url ?? null
       }))
   }
 }

@@ -54,7 +54,11 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
     userAgent: `grantbook/${VERSION}`,
     log: silent,
     request: { fetch: transport(counted, patience, ports.signal) },
-    retry: { retries: RETRIES, retryAfterBaseValue: 0, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+    retry: {
+      retries: RETRIES,
+      retryAfterBaseValue: 0,
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451]
+    },
     throttle: {
       ...lanes(api),
       retryAfterBaseValue: 0,
@@ -98,7 +102,11 @@ function urlOf(environment: Environment, name: string, otherwise: string): strin
   if (value === undefined || value === '') return otherwise
   const url = URL.canParse(value) ? new URL(value) : null
   const fit =
-    url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' && url.search === ''
+    url &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === ''
   if (!fit) throw new UsageError(`${name} must be an http or https URL without credentials.`)
   // The token would cross the network in clear.
   if (url.protocol === 'http:' && !isLoopback(value))

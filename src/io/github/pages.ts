@@ -45,7 +45,8 @@ export async function pages<T>(github: GitHub, listing: Listing<T>): Promise<Rea
       if (items.value.length < PER_PAGE || paging === 'cursor') return { ok: true, value: all }
       return confirmEnd(github, listing, page + 1, all)
     }
-    if (!isSameOrigin(url, github) || seen.has(url)) return gap(what, `page ${page} doesn’t lead to another one`)
+    if (!isSameOrigin(url, github) || seen.has(url))
+      return gap(what, `page ${page} doesn’t lead to another one`)
     seen.add(url)
     next = url
   }
@@ -63,7 +64,9 @@ async function confirmEnd<T>(
   if (asked.kind === 'absent') return gap(what, `page ${page} is missing`)
   const items = parsed(what, pick(asked.answer.data), item.array())
   if (!items.ok) return items
-  return items.value.length === 0 ? { ok: true, value: all } : gap(what, `the listing breaks off after page ${page - 1}`)
+  return items.value.length === 0
+    ? { ok: true, value: all }
+    : gap(what, `the listing breaks off after page ${page - 1}`)
 }
 
 function nextOf(link: string): string | null {

@@ -29,7 +29,8 @@ export interface ListedPull {
 /** One pull request, and what only its own answer tells. */
 export interface Pull extends ListedPull {
   readonly defaultBranch: string
-  readonly updatedAt: Instant
+  /** How many commits it has. */
+  readonly commits: number
 }
 
 const side = z.object({ ref: z.string().min(1).max(255), sha })
@@ -40,12 +41,11 @@ const listed = z.object({
   state: z.enum(['open', 'closed']),
   merged_at: instant.nullable(),
   merge_commit_sha: sha.nullish(),
-  updated_at: instant,
   head: side.extend({ repo: z.object({ full_name: z.string() }).nullish() }),
   base: side.extend({ repo: z.object({ full_name: z.string(), default_branch: z.string() }) })
 })
 type Shape = z.infer<typeof listed>
-const whole = listed.extend({ merged: z.boolean() })
+const whole = listed.extend({ merged: z.boolean(), commits: z.int().min(0) })
 
 /** One pull request by its number. An issue's number is a gap that stays. */
 export async function readPull(github: GitHub, number: number): Promise<Reading<Pull>> {
@@ -54,10 +54,10 @@ export async function readPull(github: GitHub, number: number): Promise<Reading<
   const read = await one(github, what, route, whole, { pull_number: number })
   if (!read.ok) return read
   const pull = toPull(read.value)
-  const { base, updated_at: updatedAt, merged } = read.value
+  const { base, commits, merged } = read.value
   if (pull.number !== number || merged !== (pull.mergedAt !== null))
     return { ok: false, gap: { what, why: 'the answer contradicts itself', passing: true } }
-  return { ok: true, value: { ...pull, defaultBranch: base.repo.default_branch, updatedAt } }
+  return { ok: true, value: { ...pull, defaultBranch: base.repo.default_branch, commits } }
 }
 
 /** The pull requests that GitHub knows for a commit: those that brought it, and open ones that hold it. */

@@ -24,7 +24,12 @@ export function gap(what: string, why: string, passing = true): { readonly ok: f
 }
 
 /** Asks GitHub once (`GET /repos/{owner}/{repo}/…`, or a whole URL). `what` says in words what is asked for. */
-export async function ask(github: GitHub, what: string, route: string, parameters: Parameters = {}): Promise<Asked> {
+export async function ask(
+  github: GitHub,
+  what: string,
+  route: string,
+  parameters: Parameters = {}
+): Promise<Asked> {
   try {
     const { data, headers }: Answer = await github.octokit.request(route, {
       // What a route has no place for would become part of the query.
@@ -58,6 +63,32 @@ export async function one<T>(
   if (asked.kind === 'gap') return { ok: false, gap: asked.gap }
   if (asked.kind === 'absent') return gap(what, NOT_THERE)
   return parsed(what, asked.answer.data, shape)
+}
+
+/**
+ * Changes something on GitHub. What makes something new isn't sent again after a server error, because it may have been
+ * made: whoever wants to, looks first. `fine` are statuses that mean that nothing had to be done.
+ */
+export async function send(
+  github: GitHub,
+  what: string,
+  route: string,
+  parameters: Parameters,
+  fine: readonly number[] = []
+): Promise<Reading<unknown>> {
+  try {
+    const { data }: Answer = await github.octokit.request(route, {
+      owner: github.owner,
+      repo: github.repo,
+      headers: { 'x-github-api-version': API_VERSION },
+      ...(route.startsWith('POST ') ? { request: { retries: 0 } } : {}),
+      ...parameters
+    })
+    return { ok: true, value: data }
+  } catch (error) {
+    if (fine.includes(statusOf(error) ?? 0)) return { ok: true, value: null }
+    return gap(what, whyNot(error, github))
+  }
 }
 
 /** What a 404 means where something must exist. */

@@ -21,7 +21,10 @@ function partsOf(team: string): { readonly org: string; readonly team_slug: stri
  * Whether an account is an active member of a team or of one of its children. Invited isn't a member, and neither is
  * whom GitHub doesn't find there; every other answer is a gap.
  */
-export async function readMembership(github: GitHub, { team, login }: TeamQuestion): Promise<Reading<boolean>> {
+export async function readMembership(
+  github: GitHub,
+  { team, login }: TeamQuestion
+): Promise<Reading<boolean>> {
   const what = `membership of ${login} in ${team}`
   const parts = partsOf(team)
   if (!parts || !LOGIN.test(login)) return gap(what, 'this is no name of a team or of an account', false)
