@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { bytesOf, endOfHead, join, latin1 } from './sshsig-bytes.ts'
 
 /** A commit of the evidence branch, read from the bytes of its object. */
 export interface CommitObject {
@@ -22,13 +23,13 @@ const FORM = new RegExp(
 )
 /** Headers of ours have less than one kilobyte. */
 const LONGEST_HEAD = 64 * 1024
+const DECODER = new TextDecoder()
 
 /** Reads a commit object strictly; null if it has any other form. */
 export function readCommitObject(bytes: Uint8Array): CommitObject | null {
-  const object = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = object.indexOf('\n\n')
+  const end = endOfHead(bytes)
   if (end === -1 || end > LONGEST_HEAD) return null
-  const head = object.toString('latin1', 0, end + 2)
+  const head = latin1(bytes.subarray(0, end + 2))
   const match = FORM.exec(head)
   if (!match || match[0].length !== head.length) return null
   const [, tree = '', parents = '', , author = '', committer = '', signature] = match
@@ -40,8 +41,8 @@ export function readCommitObject(bytes: Uint8Array): CommitObject | null {
     author,
     committer,
     signature: signed,
-    payload: Buffer.concat([object.subarray(0, start), object.subarray(head.length - 1)]),
-    message: object.toString('utf8', head.length)
+    payload: join(bytes.subarray(0, start), bytes.subarray(head.length - 1)),
+    message: DECODER.decode(bytes.subarray(head.length))
   }
 }
 
@@ -58,19 +59,18 @@ export function writeCommitObject(
   message: string
 ): Uint8Array {
   const parents = parent === null ? '' : `parent ${parent}\n`
-  return Buffer.from(`tree ${tree}\n${parents}author ${stamp}\ncommitter ${stamp}\n\n${message}`)
+  return bytesOf(`tree ${tree}\n${parents}author ${stamp}\ncommitter ${stamp}\n\n${message}`)
 }
 
 /** Puts an armored signature into a commit that has none. */
 export function signCommitObject(commit: Uint8Array, signature: string): Uint8Array {
-  const object = Buffer.from(commit.buffer, commit.byteOffset, commit.byteLength)
-  const end = object.indexOf('\n\n') + 1
+  const end = endOfHead(commit) + 1
   const folded = signature.replace(/\n$/u, '').replaceAll('\n', '\n ')
-  return Buffer.concat([object.subarray(0, end), Buffer.from(`gpgsig ${folded}\n`), object.subarray(end)])
+  return join(commit.subarray(0, end), bytesOf(`gpgsig ${folded}\n`), commit.subarray(end))
 }
 
 /** git's id of an object with this content, by the hash that `like` (another id of the same repository) was made with. */
 export function objectId(type: 'commit' | 'blob', content: Uint8Array, like: string): string {
-  const whole = Buffer.concat([Buffer.from(`${type} ${content.byteLength}\0`), content])
-  return hash(like.length === 64 ? 'sha256' : 'sha1', whole)
+  const algorithm = like.length === 64 ? 'sha256' : 'sha1'
+  return createHash(algorithm).update(`${type} ${content.byteLength}\0`).update(content).digest('hex')
 }

@@ -1,9 +1,10 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { bytesOf, fromBase64, join, latin1, toBase64 } from './sshsig-bytes.ts'
 
 // SSH signatures as git uses them. Source: PROTOCOL.sshsig of OpenSSH; RFC 8709 for Ed25519 keys and signatures.
 // Only what `git commit -S` makes of an Ed25519 key is known here: everything else isn't valid, whatever it may be.
 
-const MAGIC = Buffer.from('SSHSIG')
+const MAGIC = 'SSHSIG'
 const VERSION = 1
 const NAMESPACE = 'git'
 const HASH = 'sha512'
@@ -14,8 +15,6 @@ const BEGIN = '-----BEGIN SSH SIGNATURE-----'
 const END = '-----END SSH SIGNATURE-----'
 /** As OpenSSH wraps it. */
 const LINE = 70
-/** DER that stands before an Ed25519 public key. Source: RFC 8410. */
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** What reading and checking a signature gave: whose it is, or why it is none. */
 export type SignatureCheck =
@@ -33,17 +32,17 @@ export function writeSignature(
   rawKey: Uint8Array,
   signRaw: (data: Uint8Array) => Uint8Array
 ): string {
-  const signature = Buffer.concat([field(KEY_TYPE), field(signRaw(signedData(message)))])
-  const blob = Buffer.concat([
-    MAGIC,
+  const signature = join(field(KEY_TYPE), field(signRaw(signedData(message))))
+  const blob = join(
+    bytesOf(MAGIC),
     uint32(VERSION),
     field(publicKeyBlob(rawKey)),
     field(NAMESPACE),
     field(''),
     field(HASH),
     field(signature)
-  ])
-  const lines = blob.toString('base64').match(new RegExp(`.{1,${LINE}}`, 'gu')) ?? []
+  )
+  const lines = toBase64(blob).match(new RegExp(`.{1,${LINE}}`, 'gu')) ?? []
   return [BEGIN, ...lines, END, ''].join('\n')
 }
 
@@ -80,7 +79,7 @@ export function readPublicKey(line: string): string | null {
 
 /** 32 bytes as `ssh-ed25519 AAAA…`. */
 export function writePublicKey(rawKey: Uint8Array): string {
-  return `${KEY_TYPE} ${publicKeyBlob(rawKey).toString('base64')}`
+  return `${KEY_TYPE} ${toBase64(publicKeyBlob(rawKey))}`
 }
 
 interface Read {
@@ -95,7 +94,7 @@ function readSignature(armored: string): Read | string {
   const blob = fromBase64(lines.slice(1, -1).join(''))
   if (!blob) return 'its armor is damaged'
   const fields = new Fields(blob)
-  if (!fields.take(MAGIC.length)?.equals(MAGIC)) return 'it is no SSH signature'
+  if (fields.ascii(MAGIC.length) !== MAGIC) return 'it is no SSH signature'
   if (fields.uint32() !== VERSION) return 'its version is unknown'
   const rawKey = readKeyBlob(fields.field())
   const namespace = fields.text()
@@ -111,14 +110,14 @@ function readSignature(armored: string): Read | string {
   return { rawKey, signature }
 }
 
-function readInner(bytes: Buffer): Buffer | null {
+function readInner(bytes: Uint8Array): Uint8Array | null {
   const fields = new Fields(bytes)
   const type = fields.text()
   const signature = fields.field()
   return type === KEY_TYPE && signature?.length === SIGNATURE_BYTES && fields.atEnd ? signature : null
 }
 
-function readKeyBlob(bytes: Buffer | null): Buffer | null {
+function readKeyBlob(bytes: Uint8Array | null): Uint8Array | null {
   if (!bytes) return null
   const fields = new Fields(bytes)
   const type = fields.text()
@@ -127,13 +126,13 @@ function readKeyBlob(bytes: Buffer | null): Buffer | null {
 }
 
 /** What is really signed: the message only by its hash. */
-function signedData(message: Uint8Array): Buffer {
+function signedData(message: Uint8Array): Uint8Array {
   const digest = createHash(HASH).update(message).digest()
-  return Buffer.concat([MAGIC, field(NAMESPACE), field(''), field(HASH), field(digest)])
+  return join(bytesOf(MAGIC), field(NAMESPACE), field(''), field(HASH), field(digest))
 }
 
-function publicKeyBlob(rawKey: Uint8Array): Buffer {
-  return Buffer.concat([field(KEY_TYPE), field(rawKey)])
+function publicKeyBlob(rawKey: Uint8Array): Uint8Array {
+  return join(field(KEY_TYPE), field(rawKey))
 }
 
 const keyObjects = new Map<string, KeyObject>()
@@ -142,35 +141,36 @@ const keyObjects = new Map<string, KeyObject>()
 function keyObject(key: string, rawKey: Uint8Array): KeyObject {
   let known = keyObjects.get(key)
   if (!known) {
-    known = createPublicKey({ key: Buffer.concat([SPKI, rawKey]), format: 'der', type: 'spki' })
+    known = createPublicKey({
+      key: {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        x: toBase64(rawKey).replaceAll('+', '-').replaceAll('/', '_').replace('=', '')
+      },
+      format: 'jwk'
+    })
     if (keyObjects.size < 100) keyObjects.set(key, known)
   }
   return known
 }
 
-/** Base64 in its one right spelling; null for any other. */
-function fromBase64(text: string): Buffer | null {
-  const bytes = Buffer.from(text, 'base64')
-  return bytes.toString('base64') === text ? bytes : null
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(value)
+function uint32(value: number): Uint8Array {
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setUint32(0, value)
   return bytes
 }
 
-function field(content: string | Uint8Array): Buffer {
-  const bytes = Buffer.from(content)
-  return Buffer.concat([uint32(bytes.length), bytes])
+function field(content: string | Uint8Array): Uint8Array {
+  const bytes = typeof content === 'string' ? bytesOf(content) : content
+  return join(uint32(bytes.length), bytes)
 }
 
 /** Reads length-prefixed fields one after the other; null once there is not enough left. */
 class Fields {
-  readonly #bytes: Buffer
+  readonly #bytes: Uint8Array
   #at = 0
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes
   }
 
@@ -178,22 +178,30 @@ class Fields {
     return this.#at === this.#bytes.length
   }
 
-  take(length: number): Buffer | null {
+  #take(length: number): Uint8Array | null {
     if (this.#at + length > this.#bytes.length) return null
     this.#at += length
     return this.#bytes.subarray(this.#at - length, this.#at)
   }
 
   uint32(): number | null {
-    return this.take(4)?.readUInt32BE() ?? null
+    const bytes = this.#take(4)
+    return bytes && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
   }
 
-  field(): Buffer | null {
+  field(): Uint8Array | null {
     const length = this.uint32()
-    return length === null ? null : this.take(length)
+    return length === null ? null : this.#take(length)
   }
 
   text(): string | null {
-    return this.field()?.toString('latin1') ?? null
+    const bytes = this.field()
+    return bytes && latin1(bytes)
+  }
+
+  /** So many bytes without a length before them. */
+  ascii(length: number): string | null {
+    const bytes = this.#take(length)
+    return bytes && latin1(bytes)
   }
 }
