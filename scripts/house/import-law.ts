@@ -9,12 +9,15 @@ export interface Breach {
 }
 
 // book ← findings ← duties, approval ← plan ← evidence ← render: a folder may take from its own and from those to its left.
+// init (what a new repository holds) and doctor (what is set up wrongly) stand beside plan.
 const LAYERS: Readonly<Record<string, number>> = {
   book: 0,
   findings: 1,
   duties: 2,
   approval: 2,
   plan: 3,
+  init: 3,
+  doctor: 4,
   evidence: 4,
   render: 5
 }

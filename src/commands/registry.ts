@@ -38,5 +38,10 @@ export const COMMANDS: readonly Listed[] = [
     name: 'sandbox',
     summary: 'run a local IAM from a world file',
     load: () => import('./sandbox.ts')
+  },
+  {
+    name: 'init',
+    summary: 'write the files of a new repository',
+    load: () => import('./init.ts')
   }
 ]
