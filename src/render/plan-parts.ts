@@ -19,9 +19,15 @@ export function pick(
   return { removals, others: others.slice(0, Math.max(0, most - removals.length)) }
 }
 
+/** So many rows stand open; the rest is folded in, so that what comes after is still seen. */
+export const OPEN_ROWS = 20
+
 /** A heading and a table, one row a change; nothing if there are none. */
 export function changeSection(title: string, changes: readonly ShownChange[]): readonly string[] {
-  return changes.length === 0 ? [] : [`#### ${title}`, table(changes)]
+  if (changes.length === 0) return []
+  const rest = changes.slice(OPEN_ROWS)
+  const more = rest.length === 0 ? [] : folded(`${rest.length} more`, [table(rest)])
+  return [`#### ${title}`, table(changes.slice(0, OPEN_ROWS)), ...more]
 }
 
 function table(changes: readonly ShownChange[]): string {

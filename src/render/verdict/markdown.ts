@@ -4,12 +4,15 @@ import { changeSection, driftSection, exactLines, folded, pick, refusedSection }
 import type { ShownChange } from '../plan-view.ts'
 import { countedSection, missingSection, reasonsSection } from './approvals.ts'
 import { countSentence } from './counts.ts'
+import { diffSection } from './diffs.ts'
 import { problemsSection } from './problems.ts'
+import { requestSection } from './requests.ts'
 import { standingOf, TITLES, type VerdictView } from './view.ts'
 
 /** Longest text in characters. GitHub takes 65,536 in a comment and 65,535 in a check run's summary. */
 const LONGEST = 60_000
 const FEW = 20
+const MANY = 200
 
 /**
  * What the check run's summary says, and the comment as its copy: the verdict, what changes (removals first), what is
@@ -17,16 +20,26 @@ const FEW = 20
  */
 export function renderVerdictMarkdown(view: VerdictView): string {
   for (let most = largest(view); ; most = Math.floor(most / 2)) {
-    const text = compose(view, most)
-    if (text.length <= LONGEST || most === 0) return text.slice(0, LONGEST)
+    // What is exact goes before what everybody must see.
+    for (const exact of [MANY, FEW, 0]) {
+      const text = compose(view, most, exact)
+      if (text.length <= LONGEST) return text
+    }
+    if (most === 0) return bare(view)
   }
+}
+
+/** What is left to say where even the shortest form is too long. */
+function bare(view: VerdictView): string {
+  const cut = '_This is too long to be shown here. All of it: `grantbook approvals --format json`._'
+  return `${[`## ${TITLES[standingOf(view)]}`, countSentence(view), cut, footer(view)].join('\n\n')}\n`
 }
 
 function largest({ plan, findings }: VerdictView): number {
   return Math.max(plan?.changes.length ?? 0, findings.length, FEW)
 }
 
-function compose(view: VerdictView, most: number): string {
+function compose(view: VerdictView, most: number, exact: number): string {
   const { verdict, plan, planWhy, findings, notices, repository } = view
   const touched = new Set(verdict.paths.map(({ path }) => path))
   const changes = plan?.changes ?? []
@@ -34,24 +47,26 @@ function compose(view: VerdictView, most: number): string {
   const others = changes.filter(({ grant }) => grant === null || !touched.has(grant))
   const [mine, theirs] = [pick(own, most), pick(others, Math.max(0, most - own.length))]
   const shown = [mine, theirs].flatMap(({ removals, others: rest }) => [...removals, ...rest])
-  const few = Math.min(Math.max(FEW, most), 200)
+  const few = Math.min(Math.max(FEW, most), MANY)
   const parts = [
     `## ${TITLES[standingOf(view)]}`,
     countSentence(view),
     ...notices.map((text) => `> ${markdownText(text)}`),
-    ...reasonsSection(verdict, few),
-    ...missingSection(verdict, few),
     ...changeSection('Access that ends or narrows', mine.removals),
     ...changeSection('Access that begins or changes', mine.others),
     ...changeSection('Other grants whose meaning this changes', [...theirs.removals, ...theirs.others]),
     ...cut(changes, shown),
+    ...requestSection(view.requests, few),
     ...(plan === null
       ? [`_What it changes can’t be told: ${markdownText(planWhy ?? 'its files can’t be read')}._`]
       : []),
+    ...reasonsSection(verdict, few),
     ...problemsSection(findings, repository, verdict.head, few),
     ...(plan ? refusedSection(plan.refused, few) : []),
+    ...missingSection(verdict, few),
     ...countedSection(verdict, few),
-    ...folded('Exact difference', shown.slice(0, few).flatMap(exactLines)),
+    ...folded('Exact difference', shown.slice(0, exact).flatMap(exactLines)),
+    ...diffSection(view.diffs),
     ...(plan ? driftSection(plan, few) : []),
     footer(view)
   ]

@@ -15,7 +15,8 @@ export function problemsSection(
   const rows = sorted.slice(0, most).map(({ severity, code, file, line, message, fix }) => {
     const place = `${file}:${line}`
     const link = `${repository}/blob/${head}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`
-    return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)} *${markdownText(fix)}* (${markdownCode(code)})`
+    const repair = fix === '' ? '' : ` *${markdownText(fix)}*`
+    return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)}${repair} (${markdownCode(code)})`
   })
   const more = sorted.length - rows.length
   return ['#### Problems', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]

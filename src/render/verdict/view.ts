@@ -1,9 +1,28 @@
-import type { DiscountedReview, Verdict } from '../../approval/verdict.ts'
+import type { Verdict } from '../../approval/verdict.ts'
 import type { Finding } from '../../book/problem.ts'
 import type { Instant } from '../../book/instant.ts'
 import type { PlanView } from '../plan-view.ts'
 
-export type { DiscountedReview }
+/** What one grant's file says beside its dates: so that nobody must open it. */
+export interface ShownRequest {
+  readonly path: string
+  readonly subject: string
+  readonly entitlement: string
+  readonly title: string | null
+  readonly reason: string
+  readonly ticket: string | null
+  /** Where the ticket is; null without one. */
+  readonly ticketUrl: string | null
+  readonly requester: string | null
+  readonly task: string | null
+  readonly incident: string | null
+}
+
+/** How a governing file changes, as git tells it. */
+export interface ShownDiff {
+  readonly path: string
+  readonly text: string
+}
 
 /** Everything that people see of one pull request: the value behind check run, comment, labels, annotations and summary. */
 export interface VerdictView {
@@ -16,6 +35,10 @@ export interface VerdictView {
   /** What it changes; null where that can't be told (its own files can't be read), then `planWhy` says why. */
   readonly plan: PlanView | null
   readonly planWhy: string | null
+  /** What the grants that it adds or changes say. Sorted by path. */
+  readonly requests: readonly ShownRequest[]
+  /** Governing files that it changes. Sorted by path. */
+  readonly diffs: readonly ShownDiff[]
   /** SHA-256 over path and content of everything governed that it changes: what an approval is for. */
   readonly digest: string
   /** What is worth knowing about the whole repository and isn't this pull request's doing. */
