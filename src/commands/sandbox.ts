@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { UnableError, UsageError } from '../book/errors.ts'
 import { startSandbox } from '../sandbox/start.ts'
@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { checkWorld, type World } from '../sandbox/world.ts'
 import type { CommandModule, Io } from './command.ts'
 
-/** `grantbook sandbox`: runs a local IAM from a world file until it is interrupted. */
+/** `grantbook sandbox`: runs a local forge and IAM from a world file until it is interrupted. */
 export const command: CommandModule = {
   formats: ['json'],
   example: 'npx grantbook sandbox --world world.yaml --port 4566',
@@ -19,7 +19,9 @@ export const command: CommandModule = {
   run: async (_args, options, common, io) => {
     const world = await readWorld(options['world'], io)
     const port = readPort(options['port'])
-    const sandbox = await start(world, { port, ...(common.nowGiven ? { now: common.now } : {}) })
+    const file = options['world']
+    const base = typeof file === 'string' && file !== '-' ? dirname(resolve(io.cwd, file)) : io.cwd
+    const sandbox = await start(world, { port, base, ...(common.nowGiven ? { now: common.now } : {}) })
     io.out(`${describeSandbox(sandbox)}\n`)
     await interrupted(io.signal)
     await sandbox.close()
@@ -56,7 +58,7 @@ function readPort(written: unknown): number {
   return port
 }
 
-async function start(world: World, options: { port: number; now?: number }): Promise<Sandbox> {
+async function start(world: World, options: { port: number; base: string; now?: number }): Promise<Sandbox> {
   try {
     return await startSandbox(world, options)
   } catch (cause) {
@@ -70,17 +72,18 @@ async function start(world: World, options: { port: number; now?: number }): Pro
 /** Everything that a client needs, on one line, keys sorted. */
 function describeSandbox(sandbox: Sandbox): string {
   const { accounts, cloudtrail, iam, sts } = sandbox.aws
+  const github = sandbox.github && {
+    api: sandbox.github.api,
+    git: sandbox.github.git,
+    tokens: sortedKeys(sandbox.github.tokens)
+  }
   return JSON.stringify({
     aws: {
       accounts: accounts.map(({ account, alias, root, users }) => ({
         account,
         alias,
         root,
-        users: Object.fromEntries(
-          Object.keys(users)
-            .toSorted()
-            .map((name) => [name, users[name]])
-        )
+        users: sortedKeys(users)
       })),
       cloudtrail,
       iam,
@@ -88,9 +91,13 @@ function describeSandbox(sandbox: Sandbox): string {
     },
     control: sandbox.control,
     format: 1,
-    github: null,
+    github,
     ok: true
   })
+}
+
+function sortedKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function interrupted(signal: AbortSignal): Promise<void> {

@@ -5,14 +5,16 @@ export interface HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
+  /** The body as text. */
   readonly body: string
+  readonly bytes: Buffer
 }
 
 /** One answer; null: the connection dies without one. */
 export interface HttpReply {
   readonly status: number
   readonly type: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -22,24 +24,43 @@ export interface Listening {
   close(): Promise<void>
 }
 
-const MOST = 4 * 1024 * 1024
+/** Pushes are the largest. */
+const MOST = 512 * 1024 * 1024
+
+class ReadRequest implements HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage['headers']
+  readonly bytes: Buffer
+
+  constructor(message: IncomingMessage, bytes: Buffer) {
+    this.method = message.method ?? 'GET'
+    this.url = message.url ?? '/'
+    this.headers = message.headers
+    this.bytes = bytes
+  }
+
+  get body(): string {
+    return this.bytes.toString('utf8')
+  }
+}
+
+type Handle = (request: HttpRequest) => HttpReply | null | Promise<HttpReply | null>
 
 /** Listens on 127.0.0.1, on a port chosen by the system if 0. `date` gives the `Date` header of every answer. */
-export async function listen(
-  port: number,
-  date: () => Date,
-  handle: (request: HttpRequest) => HttpReply | null
-): Promise<Listening> {
+export async function listen(port: number, date: () => Date, handle: Handle): Promise<Listening> {
   const server = createServer((request, response) => {
-    let body = ''
-    request.setEncoding('utf8')
-    request.on('data', (chunk: string) => {
-      body += chunk
-      if (body.length > MOST) request.destroy()
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > MOST) request.destroy()
     })
     request.on('end', () => {
-      const { headers, method = 'GET', url = '/' } = request
-      answer(response, date(), settle(handle, { method, url, headers, body }))
+      void settle(handle, new ReadRequest(request, Buffer.concat(chunks))).then((reply) =>
+        answer(response, date(), reply)
+      )
     })
   })
   await bind(server, port)
@@ -49,9 +70,9 @@ export async function listen(
 }
 
 // A bug of the sandbox is told to whoever called, and doesn't take the server down.
-function settle(handle: (request: HttpRequest) => HttpReply | null, request: HttpRequest): HttpReply | null {
+async function settle(handle: Handle, request: HttpRequest): Promise<HttpReply | null> {
   try {
-    return handle(request)
+    return await handle(request)
   } catch (error) {
     return {
       status: 500,
@@ -67,7 +88,8 @@ function answer(response: ServerResponse, date: Date, reply: HttpReply | null): 
     return
   }
   response.sendDate = false
-  response.writeHead(reply.status, { 'content-type': reply.type, date: date.toUTCString(), ...reply.headers })
+  const type = reply.type === '' ? {} : { 'content-type': reply.type }
+  response.writeHead(reply.status, { ...type, date: date.toUTCString(), ...reply.headers })
   response.end(reply.body)
 }
 

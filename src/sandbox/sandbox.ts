@@ -1,4 +1,6 @@
 import type { Instant } from '../book/instant.ts'
+import type { ForgeSnapshot } from './forge/hub.ts'
+import type { ForgeState } from './forge/state.ts'
 import type { Decision } from './iam/policy/request.ts'
 import type { AccountSnapshot } from './iam/snapshot.ts'
 
@@ -68,8 +70,35 @@ export interface SandboxKeys {
   readonly secretAccessKey: string
 }
 
+/** The forge from within, for tests. */
+export interface SandboxForge {
+  /** What stands, to look at and to change. A new object after {@link restore}. */
+  readonly state: ForgeState
+  /** The token of a user or an App, by login or slug. Throws RangeError for an unknown name. */
+  token(name: string): string
+  /** Where git reaches a repository, with a token of the named user or App in it if one is named. */
+  url(repository: string, name?: string): string
+  /** The bare git directory of a repository (`acme/access`). */
+  directory(repository: string): string
+  /** Everything that stands, refs included. No later write changes it. */
+  snapshot(): ForgeSnapshot
+  /** Puts everything back as it was. Objects that came since stay, but no ref leads to them. */
+  restore(snapshot: ForgeSnapshot): void
+}
+
 /** A running sandbox. */
 export interface Sandbox {
+  /** Null: the world has no organization. */
+  readonly github: {
+    /** `GITHUB_API_URL`. */
+    readonly api: string
+    /** `GITHUB_SERVER_URL`: repositories are at `${git}/owner/name.git`. */
+    readonly git: string
+    /** By login of a user and by slug of an App. */
+    readonly tokens: Readonly<Record<string, string>>
+  } | null
+  /** Null: the world has no organization. */
+  readonly forge: SandboxForge | null
   readonly aws: {
     readonly iam: string
     readonly sts: string

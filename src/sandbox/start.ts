@@ -2,6 +2,10 @@ import { readInstant, type Instant } from '../book/instant.ts'
 import { UsageError } from '../book/errors.ts'
 import { control } from './control.ts'
 import { Faults } from './faults.ts'
+import { API, ForgeGateway } from './forge/gateway.ts'
+import { forgeHandle, tokensByName } from './forge/handle.ts'
+import { Hub } from './forge/hub.ts'
+import { ROUTES } from './forge/routes.ts'
 import { listen, type HttpReply, type HttpRequest } from './http.ts'
 import { accountKeys, answer, buildCloud } from './iam/aws.ts'
 import { accountOf } from './iam/cloud.ts'
@@ -16,6 +20,8 @@ export interface StartOptions {
   readonly port?: number
   /** Where the clock stands, instead of the world's `now`. */
   readonly now?: Instant
+  /** The folder from which relative paths of the world start; the working directory if absent. */
+  readonly base?: string
 }
 
 /** Starts a sandbox on 127.0.0.1. Throws UsageError for a world of the wrong shape or one that IAM would refuse. */
@@ -27,10 +33,13 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
   const calls: RecordedCall[] = []
   const cloud = buildCloud(checked, begin, clock)
   const gateway = new Gateway(cloud, faults, calls)
+  const hub = checked.organization === undefined ? null : new Hub(checked, clock, begin, options.base ?? '.')
+  const forge = hub && new ForgeGateway(hub, ROUTES, faults, calls)
 
   const setFaults: Sandbox['setFaults'] = (list) => {
     faults.set(list)
     gateway.forgetHistory()
+    hub?.forgetHistory()
   }
   const clearCalls = (): void => {
     calls.length = 0
@@ -44,18 +53,31 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
     cloud.lastUse.clear()
     for (const [id, use] of fresh.lastUse) cloud.lastUse.set(id, use)
     cloud.trail.length = 0
+    hub?.startOver()
     clock.set(begin)
   }
   const controlled = { calls: () => calls, clearCalls, clock, setFaults, startOver }
-  const handle = (request: HttpRequest): HttpReply | null => {
+  const handle = (request: HttpRequest): HttpReply | null | Promise<HttpReply | null> => {
     const route = /^\/control(\/[^?]*)/u.exec(request.url)?.[1]
     if (route !== undefined) return control(controlled, route, request)
+    if (forge?.serves(request.url) === true) return forge.handle(request)
     const reply = gateway.handle(request)
     return reply.drop ? null : reply
   }
-  const server = await listen(options.port ?? 0, () => new Date(clock.now()), handle)
+  const server = await listen(options.port ?? 0, () => new Date(clock.now()), handle).catch(
+    (error: unknown) => {
+      hub?.close()
+      throw error
+    }
+  )
+  if (hub) {
+    hub.api = `${server.url}${API}`
+    hub.web = server.url
+  }
 
   return {
+    github: hub && { api: hub.api, git: hub.web, tokens: tokensByName(hub.state) },
+    forge: hub && forgeHandle(hub),
     aws: {
       iam: `${server.url}/iam`,
       sts: `${server.url}/sts`,
@@ -67,7 +89,10 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
     setFaults,
     calls: () => [...calls],
     clearCalls,
-    observe: (observer) => gateway.observe(observer),
+    observe: (observer) => {
+      gateway.observe(observer)
+      forge?.observe(observer)
+    },
     can: (question) => answer(cloud, question),
     snapshot: (account) => takeSnapshot(accountOf(cloud, account)),
     restore: (account, snapshot) => {
@@ -76,7 +101,10 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
     },
     close: async () => {
       await server.close()
-      if (gateway.observed !== null) throw gateway.observed
+      await forge?.idle()
+      hub?.close()
+      const observed = gateway.observed ?? forge?.observed ?? null
+      if (observed !== null) throw observed
     }
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UsageError } from '../book/errors.ts'
+import { forgeFields } from './forge/world.ts'
 
 // As every other file's definition this uses only what survives z.toJSONSchema.
 
@@ -125,6 +126,7 @@ export const worldSchema = z
     now: instant
       .optional()
       .meta({ description: 'Where the clock stands; the moment of the start if absent.' }),
+    ...forgeFields,
     aws: z.array(account).optional()
   })
   .meta({ title: 'World', description: 'What a sandbox imitates when it starts.' })

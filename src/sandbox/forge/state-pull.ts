@@ -100,6 +100,10 @@ export interface Pull {
     /** The commit at which the base branch stood afterwards. */
     readonly commit: string
     readonly method: 'merge' | 'squash' | 'rebase' | 'push'
+    /** Where the base branch stood before. */
+    readonly base: string
+    /** All commits that came into the base branch with it. */
+    readonly landed: readonly string[]
   } | null
   /** Oldest first. */
   readonly reviews: Review[]

@@ -76,7 +76,7 @@ export interface ForgeState {
   readonly teams: Map<number, Team>
   /** By repository id. */
   readonly repositories: Map<number, Repository>
-  /** By token, or by address for requests without one. */
+  /** By who asks. */
   readonly allowances: Map<string, Allowance>
   /** The last id given out, of whatever. */
   lastId: number

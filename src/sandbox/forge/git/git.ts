@@ -99,6 +99,11 @@ export class Git {
     return this.writeTree(empty ? entries : [...entries, { mode: '040000', name: first, id }])
   }
 
+  /** Takes in the objects of a pack. */
+  unpack(pack: Buffer): void {
+    this.#run(['unpack-objects', '-q'], [0], pack)
+  }
+
   /** The best common ancestor; null if there is none. */
   mergeBase(a: string, b: string): string | null {
     if (a === b) return a
@@ -226,8 +231,12 @@ export class Git {
     return value
   }
 
-  #run(args: readonly string[], good: readonly number[] = [0]): Buffer {
-    const done = spawnSync('git', ['--git-dir', this.dir, ...args], { env: gitEnv(), maxBuffer: 1 << 30 })
+  #run(args: readonly string[], good: readonly number[] = [0], input?: Buffer): Buffer {
+    const done = spawnSync('git', ['--git-dir', this.dir, ...args], {
+      env: gitEnv(),
+      maxBuffer: 1 << 30,
+      ...(input ? { input } : {})
+    })
     if (done.status === null || !good.includes(done.status)) {
       throw new Error(`git ${args[0] ?? ''} failed in the forge: ${done.stderr.toString()}`, {
         cause: done.error

@@ -1,0 +1,234 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { HttpReply, HttpRequest } from '../http.ts'
+import { appOf, includes, permissionOf } from './access.ts'
+import { authenticate } from './authenticate.ts'
+import { ApiError } from './error.ts'
+import { faultError, serverError, type ForgeGateway } from './gateway.ts'
+import { gitEnv } from './git/environment.ts'
+import { ABSENT } from './git/git.ts'
+import { gatesOf } from './protection/gate.ts'
+import { mayPush } from './protection.ts'
+import { noteMove } from './refs.ts'
+import { readPush, type PushCommand } from './push-commands.ts'
+import { findRepository, fullName } from './state.ts'
+import type { Actor } from './state.ts'
+import type { Repository } from './state-repository.ts'
+
+interface GitRequest {
+  readonly repository: Repository
+  readonly actor: Actor | null
+  /** `info/refs`, `git-upload-pack`, `git-receive-pack`. */
+  readonly service: string
+  readonly pushes: boolean
+}
+
+/** Serves git's smart HTTP: who may do what is decided here, the rest does `git http-backend`. */
+export async function serveGit(gateway: ForgeGateway, request: HttpRequest): Promise<HttpReply | null> {
+  const url = new URL(request.url, 'http://forge')
+  const asked = readPath(url)
+  const pushes =
+    asked.service === 'git-receive-pack' || url.searchParams.get('service') === 'git-receive-pack'
+  // git asks with an empty request whether it may send a large one.
+  const probe = asked.service === 'git-receive-pack' && request.bytes.length <= 4
+  const operation = asked.service === 'info/refs' || probe ? 'git-info-refs' : asked.service
+  const serve = async (): Promise<HttpReply | null> => {
+    gateway.tell('before', operation)
+    const reply = await answer(gateway, request, { ...asked, pushes, operation })
+    gateway.record(operation, operation === 'git-receive-pack' ? 'write' : 'read', reply?.status ?? 0)
+    gateway.tell('after', operation)
+    return reply
+  }
+  return operation === 'git-receive-pack' ? gateway.turn(serve) : gateway.reading(serve())
+}
+
+function readPath(url: URL): { owner: string; name: string; service: string } {
+  const found = /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/u.exec(
+    url.pathname
+  )
+  return { owner: found?.[1] ?? '', name: found?.[2] ?? '', service: found?.[3] ?? '' }
+}
+
+async function answer(
+  gateway: ForgeGateway,
+  request: HttpRequest,
+  asked: { owner: string; name: string; service: string; pushes: boolean; operation: string }
+): Promise<HttpReply | null> {
+  try {
+    const actor = authenticate(gateway.hub.state, request.headers.authorization)
+    const repository = findRepository(gateway.hub.state, asked.owner, asked.name)
+    const git: GitRequest = {
+      ...asked,
+      actor,
+      repository: admitted(gateway, repository, actor, asked.pushes)
+    }
+    const fault = asked.operation === 'git-info-refs' ? null : gateway.faults.take('forge', asked.operation)
+    if (fault?.kind === 'drop-before') return null
+    const refused = fault ? faultError(fault) : null
+    if (refused) throw refused
+    const reply =
+      asked.operation === 'git-receive-pack'
+        ? await receive(gateway, request, git)
+        : await backend(gateway, request, git)
+    if (fault?.kind === 'drop-after') return null
+    if (fault?.kind === 'error-after') throw serverError(fault)
+    return reply
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return {
+      status: error.status,
+      type: 'text/plain; charset=utf-8',
+      body: `${error.message}\n`,
+      headers: {
+        ...error.headers,
+        ...(error.status === 401 ? { 'www-authenticate': 'Basic realm="GitHub"' } : {})
+      }
+    }
+  }
+}
+
+// As GitHub: it asks for a name first, then says that what you may not see isn't there, then that you may not write.
+function admitted(
+  { hub: { state } }: ForgeGateway,
+  repository: Repository | null,
+  actor: Actor | null,
+  pushes: boolean
+): Repository {
+  const held = repository ? permissionOf(state, repository, actor) : 'none'
+  if (!actor && (held === 'none' || pushes)) throw new ApiError(401, 'Authentication required.')
+  const app = appOf(state, actor)
+  const contents = app?.permissions ? app.permissions['contents'] : 'write'
+  if (!repository || held === 'none' || (contents === undefined && repository.private))
+    throw new ApiError(404, 'Repository not found.')
+  if (pushes) {
+    if (!includes(held, 'write') || contents !== 'write') {
+      const login = actor ? (state.accounts.get(actor.account)?.login ?? '') : ''
+      throw new ApiError(403, `Permission to ${fullName(state, repository)}.git denied to ${login}.`)
+    }
+    if (repository.archived) throw new ApiError(403, 'This repository was archived so it is read-only.')
+  }
+  return repository
+}
+
+async function receive(gateway: ForgeGateway, request: HttpRequest, asked: GitRequest): Promise<HttpReply> {
+  const { hub } = gateway
+  const { actor, repository } = asked
+  const git = hub.git(repository)
+  const { commands, pack } = readPush(bodyOf(request))
+  const refusals = refusalsOf(gateway, asked, commands, pack)
+  if (gateway.faults.keepsHistory) hub.keep()
+  const reply = await backend(gateway, request, asked, {
+    ...(refusals.length > 0 ? { FORGE_REFUSED: refusals.join('\n') } : {}),
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'core.hooksPath',
+    GIT_CONFIG_VALUE_0: refusals.length > 0 ? hooksFolder(hub.disk.root) : '/dev/null'
+  })
+  for (const { ref } of commands) {
+    const before = repository.refs.get(ref) ?? ABSENT
+    const after = git.refOnDisk(ref) ?? ABSENT
+    if (before === after) continue
+    if (after === ABSENT) repository.refs.delete(ref)
+    else repository.refs.set(ref, after)
+    noteMove(hub, repository, { ref, before, after, actor })
+  }
+  return reply
+}
+
+/** Lines for the hook: `ref TAB message`. */
+function refusalsOf(
+  { hub }: ForgeGateway,
+  { actor, repository }: GitRequest,
+  commands: readonly PushCommand[],
+  pack: Buffer
+): readonly string[] {
+  const scene = { forge: hub, state: hub.state }
+  const guarded = commands.filter(({ ref }) => gatesOf(scene, repository, ref).length > 0)
+  if (guarded.length === 0 || !actor) return []
+  // Rules ask about the new commits, so they must be there before the push is.
+  if (pack.length > 0) hub.git(repository).unpack(pack)
+  return guarded.flatMap((command) => {
+    const { allowed, reasons } = mayPush(scene, repository, actor, command)
+    return allowed ? [] : [`${command.ref}\t${reasons.join(' ').replace(/\s+/gu, ' ')}`]
+  })
+}
+
+const HOOK = `#!/bin/sh
+printf '%s\\n' "$FORGE_REFUSED" | {
+  while IFS='\t' read -r name why; do
+    [ "$name" = "$1" ] || continue
+    echo "error: GH006: Protected branch update failed for $1." >&2
+    echo "error: $why" >&2
+    exit 1
+  done
+}
+`
+
+function hooksFolder(root: string): string {
+  const folder = join(root, 'hooks')
+  const hook = join(folder, 'update')
+  if (existsSync(hook)) return folder
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(hook, HOOK)
+  chmodSync(hook, 0o755)
+  return folder
+}
+
+function bodyOf(request: HttpRequest): Buffer {
+  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(request.bytes) : request.bytes
+}
+
+/** Runs `git http-backend` with one request and reads its CGI answer. */
+function backend(
+  { hub }: ForgeGateway,
+  request: HttpRequest,
+  { actor, repository, service }: GitRequest,
+  more: Readonly<Record<string, string>> = {}
+): Promise<HttpReply> {
+  const protocol = request.headers['git-protocol']
+  const body = bodyOf(request)
+  const child = spawn('git', ['http-backend'], {
+    env: gitEnv({
+      GIT_PROJECT_ROOT: hub.disk.root,
+      GIT_HTTP_EXPORT_ALL: '1',
+      PATH_INFO: `/${repository.id}.git/${service}`,
+      REQUEST_METHOD: request.method,
+      QUERY_STRING: request.url.split('?')[1] ?? '',
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      CONTENT_LENGTH: String(body.length),
+      REMOTE_USER: actor ? (hub.state.accounts.get(actor.account)?.login ?? '') : '',
+      REMOTE_ADDR: '127.0.0.1',
+      ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}),
+      ...more
+    }),
+    stdio: ['pipe', 'pipe', 'pipe']
+  })
+  return new Promise((resolve, reject) => {
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.on('error', reject)
+    child.on('close', () => {
+      const reply = readCgi(Buffer.concat(out))
+      if (reply) resolve(reply)
+      else reject(new Error(`git http-backend: ${Buffer.concat(err).toString('utf8')}`))
+    })
+    // It may end before it has read everything.
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(body)
+  })
+}
+
+function readCgi(whole: Buffer): HttpReply | null {
+  const end = whole.indexOf('\r\n\r\n')
+  if (end < 0) return null
+  const headers: Record<string, string> = {}
+  for (const line of whole.toString('latin1', 0, end).split('\r\n')) {
+    const colon = line.indexOf(':')
+    headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim()
+  }
+  const { 'content-type': type = '', status = '200', ...others } = headers
+  return { status: Number(status.split(' ')[0]), type, body: whole.subarray(end + 4), headers: others }
+}
