@@ -122,6 +122,7 @@ export interface PullFacts {
   readonly dismissals: readonly Dismissal[]
   /** When its base branch was changed. */
   readonly retargeted: readonly Instant[]
+  /** Every move of the branch from its creation to the head, oldest first. */
   readonly pushes: readonly Push[]
   readonly contributions: readonly Contribution[]
   /**

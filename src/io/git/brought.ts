@@ -1,7 +1,5 @@
 import type { Contribution } from '../../approval/facts.ts'
-import { ObjectReader } from './cat-file.ts'
 import { commitsBetween, contributing, type BroughtCommit } from './pull-content.ts'
-import { runGit } from './run.ts'
 
 /** All commits that a pull request brings, by id, and which of them change something governed. */
 export interface Brought {
@@ -45,44 +43,4 @@ export function emailsOf({ author, committer, message }: BroughtCommit): readonl
 
 function addressIn(value: string): string {
   return /<([^<>]*)>/u.exec(value)?.[1] ?? value
-}
-
-/** The commits among these that a commit rests on, itself included; empty for one that isn't among them. */
-export function reachableFrom(
-  commits: ReadonlyMap<string, BroughtCommit>,
-  from: string
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  const left = [from]
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    const commit = commits.get(id)
-    if (!commit || found.has(id)) continue
-    found.add(id)
-    left.push(...commit.parents)
-  }
-  return found
-}
-
-/** Those of some commits that are known to belong to `base`'s history; one that isn't here isn't known to. */
-export async function withinHistory(
-  root: string,
-  base: string,
-  ids: readonly string[]
-): Promise<ReadonlySet<string>> {
-  const present = await presentCommits(root, ids)
-  if (present.length === 0) return new Set()
-  const input = [...present, `^${base}`].map((line) => `${line}\n`).join('')
-  const listed = await runGit(root, ['rev-list', '--stdin'], input)
-  const outside = new Set(listed.toString('utf8').split('\n'))
-  return new Set(present.filter((id) => !outside.has(id)))
-}
-
-async function presentCommits(root: string, ids: readonly string[]): Promise<readonly string[]> {
-  const reader = new ObjectReader(root, 'commit')
-  try {
-    const found = await reader.read(ids)
-    return [...found.keys()]
-  } finally {
-    reader.close()
-  }
 }

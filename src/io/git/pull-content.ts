@@ -1,3 +1,4 @@
+import pMap from 'p-map'
 import type { CommitContent, PathDifference } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
 import { parseRaw, splitNul } from './changes.ts'
@@ -156,10 +157,11 @@ export async function contentsOf(
   missing: ReadonlySet<string>
 ): Promise<ReadonlyMap<string, CommitContent & { readonly others: readonly string[] }>> {
   const bases = new Map<string, string>()
-  for (const commit of commits) {
-    if (missing.has(commit)) continue
-    const found = await mergeBase(root, main, commit)
-    if (found.kind === 'one') bases.set(commit, found.base)
+  const present = commits.filter((commit) => !missing.has(commit))
+  const found = await pMap(present, (commit) => mergeBase(root, main, commit), { concurrency: 4 })
+  for (const [index, commit] of present.entries()) {
+    const way = found[index]
+    if (way?.kind === 'one') bases.set(commit, way.base)
   }
   const pairs = [...bases].map(([after, before]) => ({ before, after }))
   const differences = await differencesOf(root, pairs)

@@ -1,14 +1,14 @@
 import type { CommitContent, Dismissal, Gap, Landed, PullFacts, Push, Review } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
 import type { Instant } from '../../book/instant.ts'
-import { contributionsOf, readBrought, type Brought } from '../git/brought.ts'
+import { contributionsOf, readBrought } from '../git/brought.ts'
 import { contentsOf, differencesOf, isGoverned, requireHistory } from '../git/pull-content.ts'
 import { fetchObjects } from '../git/remote.ts'
 import { readActivity } from './activity.ts'
 import type { GitHub, Reading } from './github.ts'
 import { findLanding, type Landing } from './landed.ts'
 import { readPull, type Pull } from './pulls.ts'
-import { chainTo, pushesThatBrought } from './pushes.ts'
+import { chainTo, movesOf } from './pushes.ts'
 import { gap } from './read.ts'
 import { readTip } from './repository.ts'
 import { isApp, requesterOf } from './requester.ts'
@@ -121,39 +121,45 @@ async function readContent(
     return nothing
   }
   const { main, landed } = landing.value
-  const named = new Set(told.value.reviews.flatMap(({ commit }) => commit ?? []))
-  const missing = await fetchObjects(root, github.remote, [
-    main,
-    pull.head,
-    ...(landed?.commits ?? []),
-    ...named
+  const chain = chainOf(pull, told.activity, gaps)
+  const named = new Set([
+    ...told.value.reviews.flatMap(({ commit }) => commit ?? []),
+    ...chain.map(({ after }) => after)
   ])
-  for (const commit of [main, pull.head, ...(landed?.commits ?? [])]) {
-    if (!missing.has(commit)) continue
-    gaps.push({ what: `commit ${commit.slice(0, 12)}`, why: 'git could not fetch it', passing: true })
-    return nothing
-  }
+  const needed = [main, pull.head, ...(landed?.commits ?? [])]
+  const missing = await fetchObjects(root, github.remote, [...needed, ...named])
+  const lacking = needed.filter((commit) => missing.has(commit))
+  gaps.push(...lacking.map((commit) => lack(commit, 'git could not fetch it', true)))
+  if (lacking.length > 0) return nothing
   const contents = await contentsOf(root, main, [...new Set([pull.head, ...named])], missing)
-  const head = contents.get(pull.head)
   const reviewed = new Map([...named].map((commit) => [commit, contentOf(commit, contents.get(commit))]))
-  const content = contentOf(pull.head, head)
-  const ways = landed === null ? null : await landedOf(root, pull, landed)
-  if (head?.base === null || head === undefined) {
+  const ways = landed && (await landedOf(root, pull, landed))
+  const head = contents.get(pull.head)
+  const known = {
+    ...nothing,
+    content: contentOf(pull.head, head),
+    reviewed,
+    landed: ways,
+    pushes: chain.toReversed()
+  }
+  if (!head || head.base === null) {
     const why = 'it has no one merge base with the default branch: bring its branch up to date'
-    gaps.push({ what: `commit ${pull.head.slice(0, 12)}`, why, passing: false })
-    return { ...nothing, content, reviewed, landed: ways }
+    gaps.push(lack(pull.head, why, false))
+    return known
   }
   const brought = await readBrought(root, head.base, pull.head)
-  const pushes = await pushesOf(root, pull, head.base, brought, told.activity, gaps)
+  const pushes = told.activity.ok ? movesOf(told.activity.value, chain, brought.commits) : []
   return {
-    content,
+    ...known,
     others: head.others,
-    landed: ways,
     pushes,
     contributions: contributionsOf(brought),
-    reviewed,
-    requesterTrailer: isOurs(pull) ? trailerOf(pull, pushes, brought, options.app) : null
+    requesterTrailer: isApp(pull.author, options.app) ? requesterOf(pushes, brought, options.app) : null
   }
+}
+
+function lack(commit: string, why: string, passing: boolean): Gap {
+  return { what: `commit ${commit.slice(0, 12)}`, why, passing }
 }
 
 /** The default branch to compare with: before it landed, or as it is. */
@@ -187,21 +193,13 @@ async function landedOf(root: string, pull: Pull, { commits, parent }: Landing):
   return { commits, parent, at: pull.mergedAt, differences: differences.filter(isGoverned) }
 }
 
-async function pushesOf(
-  root: string,
-  pull: Pull,
-  base: string,
-  brought: Brought,
-  activity: Reading<readonly Push[]>,
-  gaps: Gap[]
-): Promise<readonly Push[]> {
+/** How the branch came to stand at the head; nobody's word but GitHub's record counts. */
+function chainOf(pull: Pull, activity: Reading<readonly Push[]>, gaps: Gap[]): readonly Push[] {
   if (!activity.ok || !isOurs(pull)) return []
   const chain = chainTo(activity.value, pull.head, pull.branch)
-  if (!chain.ok) {
-    gaps.push(chain.gap)
-    return []
-  }
-  return pushesThatBrought(root, base, brought, chain.value, activity.value)
+  if (chain.ok) return chain.value
+  gaps.push(chain.gap)
+  return []
 }
 
 function contentOf(commit: string, found: CommitContent | undefined): CommitContent {
@@ -219,10 +217,6 @@ function unread(head: string): Content {
     reviewed: new Map(),
     requesterTrailer: null
   }
-}
-
-function trailerOf(pull: Pull, pushes: readonly Push[], brought: Brought, app: string): string | null {
-  return isApp(pull.author, app) ? requesterOf(pushes, brought, app) : null
 }
 
 function isOurs({ from, intoRepository }: Pull): boolean {

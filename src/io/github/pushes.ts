@@ -1,5 +1,4 @@
 import type { Push } from '../../approval/facts.ts'
-import { reachableFrom, withinHistory, type Brought } from '../git/brought.ts'
 import type { Reading } from './github.ts'
 import { gap } from './read.ts'
 
@@ -25,28 +24,14 @@ export function chainTo(activity: readonly Push[], head: string, branch: string)
 }
 
 /**
- * The moves of a branch by which something governed came to it, oldest first. Left out are only those of which it is
- * certain that they brought nothing: a branch begun at a commit of the default branch, "update branch", a plain merge.
+ * The moves that matter for a pull request, oldest first: that chain, and earlier ones, of a branch of the same name, that
+ * already held one of its commits.
  */
-export async function pushesThatBrought(
-  root: string,
-  base: string,
-  brought: Brought,
+export function movesOf(
+  activity: readonly Push[],
   chain: readonly Push[],
-  activity: readonly Push[]
-): Promise<readonly Push[]> {
+  commits: ReadonlyMap<string, unknown>
+): readonly Push[] {
   const inChain = new Set(chain)
-  const unknown = [...new Set(chain.map(({ after }) => after))].filter((id) => !brought.commits.has(id))
-  const within = await withinHistory(root, base, unknown)
-  const kept = activity.filter((push) => {
-    if (brought.commits.has(push.after)) return bringsSomething(push, brought)
-    return inChain.has(push) && !within.has(push.after)
-  })
-  return kept.toReversed()
-}
-
-function bringsSomething({ before, after }: Push, { commits, contributing }: Brought): boolean {
-  const had = reachableFrom(commits, before)
-  const has = reachableFrom(commits, after)
-  return [...has].some((id) => contributing.has(id) && !had.has(id))
+  return activity.filter((push) => inChain.has(push) || commits.has(push.after)).toReversed()
 }
