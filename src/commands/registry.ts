@@ -35,6 +35,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./apply.ts')
   },
   {
+    name: 'audit',
+    summary: 'verify the whole record from a clone',
+    load: () => import('./audit.ts')
+  },
+  {
     name: 'sandbox',
     summary: 'run a local IAM from a world file',
     load: () => import('./sandbox.ts')

@@ -1,0 +1,119 @@
+import { UsageError } from '../book/errors.ts'
+import { Auditor } from '../evidence/audit/auditor.ts'
+import type { AuditProblem } from '../evidence/audit/codes.ts'
+import { MainLine } from '../evidence/audit/main-line.ts'
+import { readPublicKey } from '../evidence/sshsig.ts'
+import { readMainLine } from '../io/git/audit-main.ts'
+import { comesFrom, evidenceHead, mainTip } from '../io/git/audit-refs.ts'
+import { walkForAudit } from '../io/git/audit-walk.ts'
+import { mainOf } from '../io/git/evidence-main.ts'
+import { renderAuditJson } from '../render/audit-json.ts'
+import { renderAuditText } from '../render/audit-text.ts'
+import type { Anchor, AuditView } from '../render/audit-view.ts'
+import type { CommandModule, Common, Io } from './command.ts'
+import { CORES } from './connectors.ts'
+
+/** `grantbook audit`: verifies the whole record from a clone. Writes nothing anywhere. */
+export const command: CommandModule = {
+  formats: ['text', 'json'],
+  example: 'npx grantbook audit --head 3f786850e387550fdab836ed7e6dc881de23001b',
+  describe: (c) => {
+    c.option('--evidence <ref>', 'the branch to audit; otherwise the fetched one, else this repository’s own')
+      .option('--signer <key>', 'the key that signed the first commit, from outside: "ssh-ed25519 AAAA…"')
+      .option('--head <sha>', 'a head of the branch that was noted elsewhere: the branch must contain it')
+  },
+  run: async (args, options, common, io) => {
+    if (args.length > 0) throw new UsageError(`audit takes no arguments, but was given "${args[0] ?? ''}".`)
+    const view = await audit(options, common, io)
+    io.out(common.format === 'json' ? renderAuditJson(view) : renderAuditText(view))
+    return view.count === 0 ? 0 : 1
+  }
+}
+
+async function audit(options: Readonly<Record<string, unknown>>, common: Common, io: Io): Promise<AuditView> {
+  const { root } = common
+  const signer = signerFrom(options['signer'])
+  const noted = headFrom(options['head'])
+  const [head, tip] = [await evidenceHead(root, text(options['evidence'])), await mainTip(root)]
+  const main = tip === null ? new MainLine() : await readMainLine(root, tip)
+  const auditor = new Auditor({ signer, main, connector: (name) => CORES.get(name) ?? null })
+  if (head === null)
+    return { ...withProblems(auditor, [NO_EVIDENCE]), head, anchor: { state: 'none' }, github: OFFLINE }
+  const told = progress(common, io)
+  for await (const step of walkForAudit(root, head, mainOf(root, tip ?? head, signer !== null), told.tell))
+    auditor.step(step)
+  told.end()
+  const { anchor, problems } = await anchorOf(root, head, noted)
+  return { ...withProblems(auditor, problems), head, anchor, github: OFFLINE }
+}
+
+const OFFLINE = 'GitHub was not asked.'
+
+const NO_EVIDENCE: AuditProblem = {
+  code: 'no-evidence',
+  file: null,
+  line: null,
+  commit: null,
+  message:
+    'There is no branch "evidence" here. Fetch it: git fetch origin evidence:refs/remotes/origin/evidence.'
+}
+
+function withProblems(
+  auditor: Auditor,
+  more: readonly AuditProblem[]
+): Omit<AuditView, 'head' | 'anchor' | 'github'> {
+  const audited = auditor.finish()
+  return { ...audited, problems: [...audited.problems, ...more], count: audited.count + more.length }
+}
+
+async function anchorOf(
+  root: string,
+  head: string,
+  noted: string | null
+): Promise<{ readonly anchor: Anchor; readonly problems: readonly AuditProblem[] }> {
+  if (noted === null) return { anchor: { state: 'none' }, problems: [] }
+  if (await comesFrom(root, head, noted))
+    return { anchor: { state: 'contained', head: noted, source: 'as given by --head' }, problems: [] }
+  const message = `The branch stands at ${head}, which doesn’t contain ${noted}: its end was cut off, or it was rewritten. Look for a clone that has that commit.`
+  return {
+    anchor: { state: 'broken' },
+    problems: [{ code: 'head-missing', file: null, line: null, commit: null, message }]
+  }
+}
+
+function signerFrom(value: unknown): string | null {
+  const given = text(value)
+  if (given === null) return null
+  const key = readPublicKey(given)
+  if (key === null)
+    throw new UsageError('--signer must be an Ed25519 key as settings name it: "ssh-ed25519 AAAA…".')
+  return key
+}
+
+function headFrom(value: unknown): string | null {
+  const given = text(value)
+  if (given !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(given))
+    throw new UsageError('--head must be the whole id of a commit: 40 (or 64) of 0-9 and a-f.')
+  return given
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+/** One line that is written over, on a terminal; nothing elsewhere. */
+function progress({ quiet }: Common, io: Io) {
+  const shown = io.terminal.err && !quiet
+  let last = 0
+  return {
+    tell: ({ done, all }: { readonly done: number; readonly all: number }) => {
+      const share = Math.floor((done / all) * 100)
+      if (!shown || share === last) return
+      last = share
+      io.err(`\rauditing ${done} of ${all} commits (${share} %)`)
+    },
+    end: () => {
+      if (shown && last > 0) io.err('\r\u{1b}[K')
+    }
+  }
+}

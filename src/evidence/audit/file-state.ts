@@ -1,0 +1,57 @@
+import type { Form } from '../../approval/facts.ts'
+import type { Instant } from '../../book/instant.ts'
+
+/** What one grant has on one account of one system, by the record. */
+export interface StandingNow {
+  readonly system: string
+  readonly principal: string
+  readonly blob: string | null
+  readonly until: Instant
+  /** Place of the event that gave it. */
+  readonly line: number
+  readonly commit: string
+}
+
+/** Dates and requester that a grant's file names. */
+export interface GrantFacts {
+  readonly expires: Instant | null
+  readonly starts: Instant | null
+  readonly hasStarts: boolean
+  readonly requester: string | null
+}
+
+/** What the record has said of one governed file so far. There are as many as files, so it holds little. */
+export interface FileState {
+  /** Under approved/; null: not there. */
+  form: Form | null
+  /** When the present form came, by its event; `-Infinity`: at genesis. */
+  since: Instant
+  /** Forms that have left, with when. */
+  left: { readonly blob: string; readonly at: Instant }[]
+  /** What the approved form says, if it is a grant's and can be read. */
+  grant: GrantFacts | null
+  standing: StandingNow[]
+  /** Time of its newest event. */
+  last: Instant
+  /** An `ended` event that holds, and when it was. */
+  ended: { readonly blob: string | null; readonly at: Instant } | null
+  /** Request that waits for its approval. */
+  requested: { readonly pull: string; readonly requester: string | null } | null
+  /** The last line, so that a doubled one is seen. */
+  lastLine: string
+}
+
+/** A file of which nothing has been said. */
+export function newFileState(): FileState {
+  return {
+    form: null,
+    since: -Infinity,
+    left: [],
+    grant: null,
+    standing: [],
+    last: -Infinity,
+    ended: null,
+    requested: null,
+    lastLine: ''
+  }
+}

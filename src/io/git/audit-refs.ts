@@ -1,0 +1,32 @@
+import { resolveCommit } from './revision.ts'
+import { tryGit } from './run.ts'
+
+const EVIDENCE = ['refs/remotes/origin/evidence', 'refs/heads/evidence']
+const MAIN = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/heads/main', 'HEAD']
+
+/**
+ * The head of the evidence branch as this clone has it: what was named, else the one that was fetched, else its own. Null
+ * if there is none. Throws UnableError if what was named is no commit here.
+ */
+export async function evidenceHead(root: string, named: string | null): Promise<string | null> {
+  return named === null ? first(root, EVIDENCE) : resolveCommit(root, named)
+}
+
+/** The tip of the default branch as this clone has it; null in a repository without commits. */
+export async function mainTip(root: string): Promise<string | null> {
+  return first(root, MAIN)
+}
+
+/** Whether one commit is, or comes from, another. False also where the other isn't here. */
+export async function comesFrom(root: string, head: string, earlier: string): Promise<boolean> {
+  const { status } = await tryGit(root, ['merge-base', '--is-ancestor', earlier, head])
+  return status === 0
+}
+
+async function first(root: string, refs: readonly string[]): Promise<string | null> {
+  for (const ref of refs) {
+    const { status, stdout } = await tryGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+    if (status === 0) return stdout.toString('utf8').trim()
+  }
+  return null
+}
