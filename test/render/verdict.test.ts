@@ -99,12 +99,13 @@ test('annotations: errors first, ten of each severity, each on its line', () => 
   const many = Array.from({ length: 12 }, (_, index) => ({ ...error, line: index + 1 }))
   const told = annotationsOf([note, ...many])
   expect(told.length).toBe(11)
-  expect(told.at(-1)?.annotation_level).toBe('notice')
+  expect(told.at(-1)?.level).toBe('notice')
   expect(told[0]).toEqual({
     path: 'grants/systems/aws-prod/billing-read/alice.yaml',
-    start_line: 1,
-    end_line: 1,
-    annotation_level: 'failure',
+    startLine: 1,
+    endLine: 1,
+    column: 10,
+    level: 'failure',
     title: 'expires-too-far',
     message:
       'The grant lasts 90 days, longer than the 14 days that "billing-read" allows. Set "expires" to 2026-12-04 or earlier.'

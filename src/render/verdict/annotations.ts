@@ -1,12 +1,15 @@
 import type { Finding, Severity } from '../../book/problem.ts'
 import { logLine } from '../escape.ts'
 
-/** One annotation of a check run. Source: GitHub REST, "Create a check run", `annotations`. */
+/** A finding as a check run shows it in the pull request. */
 export interface Annotation {
   readonly path: string
-  readonly start_line: number
-  readonly end_line: number
-  readonly annotation_level: 'failure' | 'warning' | 'notice'
+  /** Counted from 1. */
+  readonly startLine: number
+  readonly endLine: number
+  readonly column: number
+  readonly level: 'failure' | 'warning' | 'notice'
+  /** The finding's code. */
   readonly title: string
   readonly message: string
 }
@@ -22,11 +25,12 @@ export function annotationsOf(findings: readonly Finding[]): readonly Annotation
     findings
       .filter((finding) => finding.severity === severity)
       .slice(0, EACH)
-      .map(({ file, line, code, message, fix }) => ({
+      .map(({ file, line, column, code, message, fix }) => ({
         path: file,
-        start_line: line,
-        end_line: line,
-        annotation_level: LEVELS[severity],
+        startLine: line,
+        endLine: line,
+        column,
+        level: LEVELS[severity],
         title: code,
         message: logLine(`${message} ${fix}`)
       }))
