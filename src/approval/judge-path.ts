@@ -1,0 +1,167 @@
+import type { Account } from './facts.ts'
+import { fill, type Requirement } from './requirement.ts'
+import { eligible, pathProof, type Belongs, type PathProof, type Proof } from './proof.ts'
+import { baseForm } from './rules/base-form.ts'
+import { unanswered } from './rules/completeness.ts'
+import { landedAsApproved } from './rules/landed-as-approved.ts'
+import { weigh, type Eligible } from './rules/objections.ts'
+import { foundByOthers } from './rules/out-of-band.ts'
+import type { Opinion } from './rules/reviews.ts'
+import { peopleOf, personOf } from './people.ts'
+import { fileAt } from './book-file.ts'
+import type { Touched } from './touched.ts'
+import type { CountedApproval, MissingApproval, PathVerdict, ProofReason } from './verdict.ts'
+
+/** The verdict on one path, and why reviews don't count for it, by review. */
+export interface JudgedPath {
+  readonly verdict: PathVerdict
+  readonly notCounted: ReadonlyMap<number, string>
+}
+
+type Approval = Extract<Opinion, { readonly kind: 'approval' }>
+
+/** Judges one path by all rules that concern a path. A path that needs no approval is judged too: it may have enough. */
+export function judgePath(touched: Touched, proof: Proof, belongs: Belongs): JudgedPath {
+  const path = pathProof(touched, proof)
+  const notCounted = new Map<number, string>()
+  const reasons = formReasons(touched, proof)
+  const supporters = supportersOf(proof, path, belongs, notCounted)
+  const objected = objections(proof, path, belongs, notCounted)
+  const { approvals, missing, unknown } = needed(path, supporters)
+  const consent = consents(path, proof)
+  const lacking = [...missing, ...consent.missing]
+  reasons.push(...objected)
+  if (path.needs.reason) reasons.push(path.needs.reason)
+  if (missing.length > 0) reasons.push(...unknown)
+  const all = distinct([...approvals, ...consent.approvals])
+  const verdict = verdictOf(touched, all, lacking, reasons)
+  return { verdict, notCounted }
+}
+
+function verdictOf(
+  { path, after, free }: Touched,
+  approvals: readonly CountedApproval[],
+  missing: readonly MissingApproval[],
+  reasons: readonly ProofReason[]
+): PathVerdict {
+  const blob = after?.blob ?? null
+  const state = reasons.length > 0 ? 'refused' : missing.length > 0 ? 'missing' : 'approved'
+  if (free === null) return { path, blob, state, need: 'approval', approvals, missing, reasons }
+  // Without enough approvals it isn't proved, and who gave some is nothing to record.
+  const given = state === 'approved' ? approvals : []
+  return { path, blob, state: 'approved', need: 'none', approvals: given, missing: [], reasons: [] }
+}
+
+/** What is against the content itself, whoever approved it. */
+function formReasons(touched: Touched, { question, participants }: Proof): ProofReason[] {
+  const { facts, after } = question
+  const landed = facts.landed ? landedAsApproved(touched) : null
+  const reasons = [landed, baseForm(touched), foundByOthers(touched, question, participants)]
+  if (touched.after !== null && !fileAt(after, touched.path)) {
+    const why = `What ${touched.path} says can't be read, so nobody can approve it. Correct the file.`
+    reasons.push({ rule: 'unreadable', why, passing: false })
+  }
+  return reasons.filter((reason) => reason !== null)
+}
+
+interface Supporter {
+  readonly approval: Approval
+  readonly eligible: Exclude<Eligible, { readonly state: 'no' }>
+}
+
+function supportersOf(
+  proof: Proof,
+  path: PathProof,
+  belongs: Belongs,
+  notCounted: Map<number, string>
+): readonly Supporter[] {
+  return proof.opinions.flatMap((opinion) => {
+    if (opinion.kind !== 'approval') return []
+    const { author, review } = opinion
+    const judged = eligible(author, review.at, belongs, proof, path)
+    if (judged.state !== 'no') return [{ approval: opinion, eligible: judged }]
+    notCounted.set(review.id, `The account ${judged.why}.`)
+    return []
+  })
+}
+
+function objections(
+  proof: Proof,
+  path: PathProof,
+  belongs: Belongs,
+  notCounted: Map<number, string>
+): readonly ProofReason[] {
+  const judge = (account: Account, spoke: number) => eligible(account, spoke, belongs, proof, path)
+  return proof.opinions.flatMap((opinion) => {
+    if (opinion.kind !== 'objection') return []
+    const weighed = weigh(opinion, judge)
+    if (weighed.state === 'void') notCounted.set(opinion.review.id, weighed.why)
+    return weighed.state === 'open' || weighed.state === 'unknown' ? [weighed.reason] : []
+  })
+}
+
+interface Needed {
+  readonly approvals: readonly CountedApproval[]
+  readonly missing: readonly MissingApproval[]
+  readonly unknown: readonly ProofReason[]
+}
+
+function needed({ needs }: PathProof, supporters: readonly Supporter[]): Needed {
+  const sure = new Map<string, { readonly approval: Approval; readonly owners: readonly string[] }>()
+  const unknown: ProofReason[] = []
+  for (const { approval, eligible: judged } of supporters) {
+    if (judged.state === 'unknown')
+      unknown.push(unanswered(`what the approval of @${approval.author.login} counts for: ${judged.what}`))
+    else sure.set(judged.person, { approval, owners: judged.owners })
+  }
+  const approvals: CountedApproval[] = []
+  const missing: MissingApproval[] = []
+  for (const requirement of needs.requirements ?? []) {
+    const people = new Map([...sure].map(([person, { owners }]) => [person, groupsFor(requirement, owners)]))
+    const filled = fill(requirement, people)
+    for (const [person, group] of filled.as) {
+      const own = sure.get(person)
+      const as = requirement.groups[group]?.find((owner) => own?.owners.includes(owner))
+      if (own && as !== undefined) approvals.push(counted(own.approval, person, as))
+    }
+    missing.push(...filled.missing.map((lack) => ({ ...lack, why: requirement.why, could: null })))
+  }
+  return { approvals, missing, unknown }
+}
+
+function groupsFor({ groups }: Requirement, owners: readonly string[]): readonly number[] {
+  return groups.flatMap((group, index) => (group.some((owner) => owners.includes(owner)) ? [index] : []))
+}
+
+function counted({ author, review, commit }: Approval, person: string, as: string): CountedApproval {
+  return { login: author.login, id: author.id, person, as, review: review.id, commit, at: review.at }
+}
+
+/** Consent of a transfer's two sides: given by an approving review, by opening, or by pushing. */
+function consents(path: PathProof, proof: Proof): Pick<Needed, 'approvals' | 'missing'> {
+  const { question, participants, opinions } = proof
+  const people = peopleOf(question.book)
+  const approvals: CountedApproval[] = []
+  const missing: MissingApproval[] = []
+  for (const { person, why } of path.consents) {
+    if (participants.acting.has(person)) continue
+    const given = opinions.find((one) => one.kind === 'approval' && personOf(people, one.author) === person)
+    if (given?.kind === 'approval') approvals.push(counted(given, person, 'consent'))
+    else {
+      const login =
+        question.book.people.get(person)?.data.github ?? question.after.people.get(person)?.data.github
+      missing.push({ from: login === undefined ? [] : [`@${login}`], count: 1, why, could: null })
+    }
+  }
+  return { approvals, missing }
+}
+
+/** One entry for each person and role, in the order of people. */
+function distinct(approvals: readonly CountedApproval[]): readonly CountedApproval[] {
+  const found = new Map(approvals.map((one) => [`${one.person} ${one.as}`, one]))
+  return [...found.values()].toSorted((a, b) => order(a.person, b.person) || order(a.as, b.as))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

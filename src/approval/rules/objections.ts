@@ -1,0 +1,65 @@
+import { plain } from '../../book/quote.ts'
+import type { Account, Dismissal } from '../facts.ts'
+import type { Instant } from '../../book/instant.ts'
+import type { ProofReason } from '../verdict.ts'
+import type { Opinion } from './reviews.ts'
+
+const RULE = 'objections'
+
+export type Objection = Extract<Opinion, { readonly kind: 'objection' }>
+
+/** Whether an account may approve this path, as somebody who owns it: its person, or why not, or not known. */
+export type Eligible =
+  | { readonly state: 'yes'; readonly person: string; readonly owners: readonly string[] }
+  | { readonly state: 'no'; readonly why: string }
+  | { readonly state: 'unknown'; readonly what: string }
+
+/** Judges an account at the instant at which it spoke. */
+export type Judge = (account: Account, spoke: Instant) => Eligible
+
+/** What one objection does to a path. */
+export type Weighed =
+  | { readonly state: 'open' | 'unknown'; readonly reason: ProofReason }
+  | { readonly state: 'void'; readonly why: string }
+  | { readonly state: 'lifted' }
+
+/**
+ * Rule 6. An objection of an eligible owner stands until that reviewer's own newer review (then it isn't here any more), or
+ * a dismissal by another eligible owner. Somebody else's dismissal takes it from GitHub's list, not from ours.
+ */
+export function weigh(objection: Objection, judge: Judge): Weighed {
+  const { author, review, dismissals } = objection
+  const name = `@${plain(author.login)}`
+  const objector = judge(author, review.at)
+  if (objector.state === 'no')
+    return { state: 'void', why: `The objection of ${name} doesn't block: the account ${objector.why}.` }
+  if (objector.state === 'unknown')
+    return {
+      state: 'unknown',
+      reason: {
+        rule: RULE,
+        why: `${name} asks for changes, and ${objector.what}. It will be tried again.`,
+        passing: true
+      }
+    }
+  const tried = dismissals.map((dismissal) => lifts(dismissal, objector.person, judge))
+  if (tried.includes('yes')) return { state: 'lifted' }
+  const dismissed = dismissals.length > 0 ? ', and nobody else who owns the file dismissed that' : ''
+  const why = `${name} asks for changes${dismissed}. A new review of ${name}, or a dismissal by another owner of the file who may approve it, is needed.`
+  return tried.includes('unknown')
+    ? {
+        state: 'unknown',
+        reason: {
+          rule: RULE,
+          why: `${why} Whether it was dismissed rightly could not be read.`,
+          passing: true
+        }
+      }
+    : { state: 'open', reason: { rule: RULE, why, passing: false } }
+}
+
+function lifts({ by, at }: Dismissal, objector: string, judge: Judge): Eligible['state'] {
+  if (!by) return 'no'
+  const eligible = judge(by, at)
+  return eligible.state === 'yes' && eligible.person === objector ? 'no' : eligible.state
+}

@@ -1,0 +1,56 @@
+import type { Book } from '../../book/book.ts'
+import type { Instant } from '../../book/instant.ts'
+import { inactiveAt } from '../people.ts'
+import type { ProofQuestion } from '../proof-input.ts'
+import type { Touched } from '../touched.ts'
+
+/** One side whose consent a transfer needs. */
+export interface Side {
+  readonly person: string
+  /** Why this person, as a sentence. */
+  readonly why: string
+}
+
+/**
+ * Rule 8. A workload changes hands only with both owners' consent, besides governance. For a side that is gone its next
+ * active manager upward consents; is there none, governance alone decides. No team is needed to consent.
+ */
+export function consentsOf(
+  { identity, after: form }: Touched,
+  question: ProofQuestion,
+  at: Instant
+): readonly Side[] {
+  if (identity?.kind !== 'workload' || form === null) return []
+  const { book, after } = question
+  const was = book.workloads.get(identity.id)?.data.owner
+  const is = after.workloads.get(identity.id)?.data.owner
+  if (was === undefined || is === undefined || was === is) return []
+  return [...sideOf(was, 'old', book, at), ...sideOf(is, 'new', book, at)]
+}
+
+function sideOf(owner: string, which: 'old' | 'new', book: Book, at: Instant): readonly Side[] {
+  // Somebody without an approved file has no manager on record either; a new owner who is only being added may still speak.
+  if (which === 'new' && !book.people.has(owner))
+    return [{ person: owner, why: `The new owner "${owner}" must consent.` }]
+  const person = firstActive(owner, book, at)
+  if (person === null) return []
+  const why =
+    person === owner
+      ? `The ${which} owner "${owner}" must consent.`
+      : `The ${which} owner "${owner}" is gone, so "${person}" must consent as the next manager.`
+  return [{ person, why }]
+}
+
+/** The person, or the next active manager upward; null if there is none. */
+function firstActive(start: string, book: Book, at: Instant): string | null {
+  const seen = new Set<string>()
+  for (
+    let id: string | undefined = start;
+    id !== undefined && !seen.has(id);
+    id = book.people.get(id)?.data.manager
+  ) {
+    seen.add(id)
+    if (inactiveAt(book, id, at) === null) return id
+  }
+  return null
+}
