@@ -197,5 +197,11 @@ function failure(what: string, remote: GitRemote, { stdout, stderr }: GitResult)
     lines.find((line) => /^(?:!|fatal:|error:|remote: error)/u.test(line)) ??
     lines.find((line) => line !== '') ??
     'it gave no reason'
-  return new UnableError(`git can’t ${what} ${told(remote)}: ${plain(reason.replaceAll('\t', ' '))}`)
+  return new UnableError(`git can’t ${what} ${told(remote)}: ${shown(reason, remote)}`)
+}
+
+/** git's own words, as far as they say more than we do, safe to print. */
+function shown(reason: string, { url }: GitRemote): string {
+  const words = reason.replaceAll('\t', ' ').replace(`unable to access '${url.replace(/\/?$/u, '/')}': `, '')
+  return (words.slice(0, 300).match(/.{1,80}/gu) ?? []).map(plain).join('')
 }
