@@ -48,5 +48,15 @@ export const COMMANDS: readonly Listed[] = [
     name: 'init',
     summary: 'write the files of a new repository',
     load: () => import('./init.ts')
+  },
+  {
+    name: 'keygen',
+    summary: 'make a key for signing evidence',
+    load: () => import('./keygen.ts')
+  },
+  {
+    name: 'genesis',
+    summary: 'begin the record with what the default branch has',
+    load: () => import('./genesis.ts')
   }
 ]

@@ -30,22 +30,25 @@ export interface StoreOptions {
   readonly trusted: string | null
   /** Null: nothing can be appended. */
   readonly signer: Signer | null
+  /** Head of a record that a recovery gives up: the branch may stand there, and counts as absent. */
+  readonly replaces?: string | null
   readonly cache?: FoldCache
 }
 
 /** The branch on the forge: fetched to {@link FETCHED_REF}, appended to by one push. */
 export function openRemoteEvidence(options: StoreOptions, remote: GitRemote): EvidenceStore {
-  const { root } = options
+  const { root, replaces = null } = options
   const keep = (head: string): Promise<unknown> =>
     tryGit(root, ['update-ref', '--no-deref', FETCHED_REF, head])
   return new GitEvidenceStore(options, {
     head: async () => {
       const head = await fetchRef(root, remote, EVIDENCE_REF)
-      if (head !== null) await keep(head)
+      if (head === null || head === replaces) return null
+      await keep(head)
       return head
     },
     move: async (from, to) => {
-      const pushed = await pushRef(root, remote, to, EVIDENCE_REF, from)
+      const pushed = await pushRef(root, remote, to, EVIDENCE_REF, from ?? replaces)
       if (pushed === 'done') await keep(to)
       return pushed
     }
