@@ -1,0 +1,103 @@
+import type { Form, PathDifference, PullFacts } from '../../approval/facts.ts'
+import type { ProofQuestion } from '../../approval/proof-input.ts'
+import type { Book } from '../../book/book.ts'
+import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
+import { identify, type Kind } from '../../book/paths.ts'
+import type { FileEntry, Tree } from '../../book/tree.ts'
+import { isApp } from '../../io/github/requester.ts'
+import { openChanged, openResolved, type Source } from '../../io/source.ts'
+import type { ProveRequest } from './prove.ts'
+
+/** Kinds of which there may be a hundred thousand files, and of which a proof needs only those that are touched. */
+const MANY: ReadonlySet<Kind> = new Set(['grant', 'emergency', 'out-of-band', 'retrospective'])
+
+/** Reads what the rules need of the approved tree, before and after the pull request. */
+export async function proofQuestion(
+  root: string,
+  facts: PullFacts,
+  { source, unproved, now }: Pick<ProveRequest, 'source' | 'unproved' | 'now'>
+): Promise<ProofQuestion> {
+  const differences = facts.landed?.differences ?? facts.content.differences ?? []
+  const touched = differences.map(({ path }) => path)
+  const before = await loadFrom(source, touched)
+  const book = await changed(root, source, [...unproved].map(toChange), before, touched)
+  const after = await changed(root, source, differences.map(landedChange), before, touched)
+  return {
+    facts,
+    book,
+    before,
+    after,
+    approvedForm: (path) => formOf(source.tree.entries.get(path)),
+    found: await foundByApp(root, facts, book.settings?.data.app ?? '', touched),
+    now: facts.landed?.at ?? now
+  }
+}
+
+interface Change {
+  readonly path: string
+  readonly after: FileEntry | null
+}
+
+function toChange([path, after]: readonly [string, FileEntry | null]): Change {
+  return { path, after }
+}
+
+function landedChange({ path, after }: PathDifference): Change {
+  return { path, after: after && { path, mode: after.mode, blob: after.blob, size: null } }
+}
+
+/** The files as they are after some changes; `same` if there are none. */
+async function changed(
+  root: string,
+  source: Source,
+  changes: readonly Change[],
+  same: Book,
+  touched: readonly string[]
+): Promise<Book> {
+  if (changes.length === 0) return same
+  const next = openChanged(root, source, changes)
+  try {
+    return await loadFrom(next, touched)
+  } finally {
+    next.close()
+  }
+}
+
+async function loadFrom(source: Source, touched: readonly string[]): Promise<Book> {
+  const { book } = await source.load(new Set([...governing(source.tree), ...touched]))
+  return book
+}
+
+function* governing({ entries }: Tree): Generator<string> {
+  for (const path of entries.keys()) {
+    const kind = identify(path)?.kind
+    // A path without a kind is refused by its shape alone.
+    if (kind !== undefined && !MANY.has(kind)) yield path
+  }
+}
+
+function formOf(entry: FileEntry | undefined): Form | null {
+  return entry?.blob ? { mode: entry.mode, blob: entry.blob } : null
+}
+
+/** What our App itself last wrote into the files of access found outside that others have changed since. */
+async function foundByApp(
+  root: string,
+  { author, pushes, reviewed }: PullFacts,
+  app: string,
+  touched: readonly string[]
+): Promise<ReadonlyMap<string, OutOfBand>> {
+  const paths = touched.filter((path) => identify(path)?.kind === 'out-of-band')
+  const byApp = pushes.filter((push) => isApp(push.by, app))
+  const last = byApp.at(-1)
+  if (!last || paths.length === 0 || !isApp(author, app) || byApp.length === pushes.length) return new Map()
+  // A commit that couldn't be fetched tells nothing: then what others wrote is refused.
+  if (!reviewed.get(last.after)?.differences) return new Map()
+  const source = await openResolved(root, last.after)
+  try {
+    const { book } = await source.load(new Set(paths))
+    return new Map([...book.outOfBand].map(([path, { data }]) => [path, data]))
+  } finally {
+    source.close()
+  }
+}
