@@ -30,6 +30,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./plan.ts')
   },
   {
+    name: 'approvals',
+    summary: 'show who approved a pull request, and what is missing from whom',
+    load: () => import('./approvals.ts')
+  },
+  {
     name: 'apply',
     summary: 'bring the systems to what the files say',
     load: () => import('./apply.ts')
@@ -58,5 +63,10 @@ export const COMMANDS: readonly Listed[] = [
     name: 'genesis',
     summary: 'begin the record with what the default branch has',
     load: () => import('./genesis.ts')
+  },
+  {
+    name: 'doctor',
+    summary: 'report what is set up wrongly on GitHub, in the systems and in the repository',
+    load: () => import('./doctor.ts')
   }
 ]

@@ -4,7 +4,7 @@ import { logLine } from '../../render/escape.ts'
 import type { Common, Io } from '../command.ts'
 
 /** Opens the governed repository as the environment names it. Throws UsageError that names the variable in question. */
-export function openForge({ quiet }: Pick<Common, 'quiet'>, io: Io): GitHub {
+export function openGoverned({ quiet }: Pick<Common, 'quiet'>, io: Io): GitHub {
   return openGitHub(io.environment, {
     sleep: io.sleep,
     random: io.random,
