@@ -44,6 +44,18 @@ export function asShipped(text: string): string {
   return text.replace(USED_STEP, `$1${OWN_SUFFIX}`)
 }
 
+/**
+ * A workflow of a runner repository in this repository's own form, so that it can be compared with what is shipped.
+ * Anything that isn't exactly what {@link runnerWorkflows} wrote stays as it is, and so differs.
+ */
+export function asOwn(name: WorkflowName, text: string, repository: string): string {
+  const used = /^ *- uses: ([A-Za-z0-9-]+\/[A-Za-z0-9._-]+@[0-9a-f]{40}) # grantbook (\S+)$/mu.exec(text)
+  const [, uses = '', version = ''] = used ?? []
+  const shipped = runnerWorkflows({ uses, version }, repository).get(pathOf(name))
+  return text === shipped ? WORKFLOWS[name] : text
+}
+
+/** Where a workflow stands in a repository. */
 export function pathOf(name: WorkflowName): string {
   return `.github/workflows/${name}`
 }

@@ -17,7 +17,12 @@ const TRACKED = 'refs/remotes/origin/evidence'
 export async function matrixOf(facts: RunFacts, io: Io, call: Call): Promise<string> {
   const root = facts.workspace
   const log = (line: string): void => io.err(`${logLine(line)}\n`)
-  const { remote } = openGitHub(io.environment, { sleep: io.sleep, random: io.random, signal: io.signal, log })
+  const { remote } = openGitHub(io.environment, {
+    sleep: io.sleep,
+    random: io.random,
+    signal: io.signal,
+    log
+  })
   // What was just recorded, not what was there when the job checked out.
   const head = await fetchRef(root, remote, EVIDENCE)
   if (head !== null) await runGit(root, ['update-ref', TRACKED, head])

@@ -1,0 +1,69 @@
+import type { Book } from '../../book/book.ts'
+import { ENVIRONMENTS } from '../../doctor/checks/secrets.ts'
+import type { DoctorFacts, EnvironmentFacts, Known } from '../../doctor/facts.ts'
+import { asOwn } from '../../init/workflows.ts'
+import { readBranchFacts } from '../../io/github/doctor-branch.ts'
+import {
+  readActions,
+  readApp,
+  readCodeownersErrors,
+  readEnvironment,
+  readRepositoryFacts,
+  readSecrets,
+  readTeamCreation
+} from '../../io/github/doctor-settings.ts'
+import type { GitHub } from '../../io/github/github.ts'
+import type { Io } from '../command.ts'
+import { hasPrivileged, oddFiles, placeholders, workflowTexts } from './files.ts'
+import { ownerFacts } from './owners.ts'
+import { systemFacts } from './systems.ts'
+
+/** Where `doctor` looks. */
+export interface Places {
+  readonly root: string
+  readonly commit: string
+  readonly book: Book
+  /** The governed repository. */
+  readonly github: GitHub
+  /** The runner repository, if one was named. */
+  readonly runner: GitHub | null
+}
+
+/** Asks GitHub, git and the systems everything that `doctor` looks at. Writes nothing anywhere. */
+export async function collectFacts(
+  { root, commit, book, github, runner }: Places,
+  io: Io
+): Promise<DoctorFacts> {
+  const settings = book.settings?.data ?? null
+  const { facts: repository, administrator } = await readRepositoryFacts(github)
+  const branch = repository.ok ? repository.value.defaultBranch : 'main'
+  const holder = runner ?? ((await hasPrivileged(root, commit)) ? github : null)
+  const environments = new Map<string, Known<EnvironmentFacts | null>>()
+  if (holder)
+    for (const name of Object.keys(ENVIRONMENTS)) environments.set(name, await readEnvironment(holder, name))
+  return {
+    settings: settings && { repository: settings.repository, app: settings.app },
+    repository,
+    main: await readBranchFacts(github, branch, administrator),
+    evidence: await readBranchFacts(github, 'evidence', administrator),
+    app: settings ? await readApp(github, settings.app) : unknownApp,
+    actions: await readActions(holder ?? github),
+    teamsByMembers: await readTeamCreation(github),
+    secrets: await readSecrets(holder ?? github),
+    runner: holder && `${holder.owner}/${holder.repo}`,
+    environments,
+    codeownersErrors: await readCodeownersErrors(github),
+    owners: await ownerFacts(github, book),
+    workflows: await workflowTexts(root, commit, runner, (name, text) =>
+      asOwn(name, text, `${github.owner}/${github.repo}`)
+    ),
+    placeholders: await placeholders(root, commit),
+    odd: await oddFiles(root, commit),
+    systems: await systemFacts(book, io)
+  }
+}
+
+const unknownApp = {
+  ok: false,
+  gap: { what: 'number of the App', why: 'grants/grantbook.yaml can’t be read', passing: false }
+} as const
