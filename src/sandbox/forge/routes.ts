@@ -1,5 +1,53 @@
 import type { Route } from './route.ts'
-import { meta } from './routes/meta.ts'
+import { appRoutes } from './routes/apps.ts'
+import { branchRoutes } from './routes/branches.ts'
+import { checkRunRoutes } from './routes/check-runs.ts'
+import { collaboratorRoutes } from './routes/collaborators.ts'
+import { commentRoutes } from './routes/comments.ts'
+import { commitRoutes } from './routes/commits.ts'
+import { contentRoutes } from './routes/contents.ts'
+import { dismissalRoutes } from './routes/dismissals.ts'
+import { gitObjectRoutes } from './routes/git-objects.ts'
+import { gitRefRoutes } from './routes/git-refs.ts'
+import { issueLabelRoutes } from './routes/issue-labels.ts'
+import { issueRoutes } from './routes/issues.ts'
+import { labelRoutes } from './routes/labels.ts'
+import { mergeRoutes } from './routes/merging.ts'
+import { metaRoutes } from './routes/meta.ts'
+import { organizationRoutes } from './routes/organizations.ts'
+import { pullRoutes } from './routes/pulls.ts'
+import { repositoryRoutes } from './routes/repositories.ts'
+import { reviewRoutes } from './routes/reviews.ts'
+import { searchRoutes } from './routes/search.ts'
+import { teamChangeRoutes } from './routes/team-changes.ts'
+import { teamRoutes } from './routes/teams.ts'
+import { timelineRoutes } from './routes/timeline.ts'
+import { userRoutes } from './routes/users.ts'
 
 /** Every route of the forge. */
-export const ROUTES: readonly Route[] = [...meta]
+export const ROUTES: readonly Route[] = [
+  ...appRoutes,
+  ...branchRoutes,
+  ...checkRunRoutes,
+  ...collaboratorRoutes,
+  ...commentRoutes,
+  ...commitRoutes,
+  ...contentRoutes,
+  ...dismissalRoutes,
+  ...gitObjectRoutes,
+  ...gitRefRoutes,
+  ...issueLabelRoutes,
+  ...issueRoutes,
+  ...labelRoutes,
+  ...mergeRoutes,
+  ...metaRoutes,
+  ...organizationRoutes,
+  ...pullRoutes,
+  ...repositoryRoutes,
+  ...reviewRoutes,
+  ...searchRoutes,
+  ...teamChangeRoutes,
+  ...teamRoutes,
+  ...timelineRoutes,
+  ...userRoutes
+]

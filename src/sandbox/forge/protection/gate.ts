@@ -86,7 +86,11 @@ function classicGate(state: ForgeState, repository: Repository, rule: BranchProt
     forbids,
     hardHistory: true,
     bypass: (actor) =>
-      !rule.enforceAdmins && includes(permissionOf(state, repository, actor), 'admin') ? 'always' : null,
+      !rule.enforceAdmins &&
+      actor.kind === 'user' &&
+      includes(permissionOf(state, repository, actor), 'admin')
+        ? 'always'
+        : null,
     skipsReviews: (actor) => reviews !== null && isListed(state, reviews.bypass, actor)
   }
 }

@@ -1,7 +1,7 @@
 import { ok, type Route } from '../route.ts'
 
 /** What the API says of itself. */
-export const meta: readonly Route[] = [
+export const metaRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/',
