@@ -173,12 +173,6 @@ export class Auditor {
     if (text !== '' && state.lastLine === text)
       tell('event-doubled', `The line before it in ${quote(file)} is the same.`)
     state.lastLine = text
-    if (at < state.last - LONGEST_RUN)
-      tell(
-        'time-backwards',
-        `It is dated ${event.at}, after an event of this file of ${writeInstant(state.last)}.`
-      )
-    state.last = Math.max(state.last, at)
     this.#judgeAccess(event, state, { at, line, commit: step.id, path: event.grant }, tell)
   }
 

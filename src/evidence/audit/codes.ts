@@ -56,7 +56,7 @@ export const CODES = {
   'direction-wrong': 'An extension ends sooner than what stood before, or a shortening later.',
   'ended-not-revoked': 'Access ended more than a day before the last run and was never recorded as revoked.',
   'standing-without-chain':
-    'Access stands although its file left the approved tree more than a day before the last run.',
+    'Access stands for a file that was never approved, or that left the approved files more than a day before the last run.',
   'run-broken': 'A run is recorded as finished twice, or settles a run that nobody started.',
   // GitHub’s own records, read with a token.
   'github-differs': 'GitHub lists a pull request, a review or a merge otherwise than the record says.',

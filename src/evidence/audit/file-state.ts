@@ -31,8 +31,6 @@ export interface FileState {
   /** What the approved form says, if it is a grant's and can be read. */
   grant: GrantFacts | null
   standing: StandingNow[]
-  /** Time of its newest event. */
-  last: Instant
   /** An `ended` event that holds, and when it was. */
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Request that waits for its approval. */
@@ -49,7 +47,6 @@ export function newFileState(): FileState {
     left: [],
     grant: null,
     standing: [],
-    last: -Infinity,
     ended: null,
     requested: null,
     lastLine: ''
