@@ -35,6 +35,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./approvals.ts')
   },
   {
+    name: 'verdict',
+    summary: 'judge pull requests and write check run, comment and labels',
+    load: () => import('./verdict.ts')
+  },
+  {
     name: 'apply',
     summary: 'bring the systems to what the files say',
     load: () => import('./apply.ts')

@@ -42,6 +42,8 @@ export interface PullChange {
   readonly problems: readonly Problem[]
   /** The approved tree with the pull request's paths; whoever has it closes it. */
   readonly after: Source
+  /** As much of its book as the change reaches. */
+  readonly book: Book
   readonly changes: readonly ShownChange[]
   readonly refused: readonly Refused[]
 }
@@ -71,6 +73,7 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     const wanted = desireOf(sides.after.book, found, ledger, now)
     return {
       after,
+      book: sides.after.book,
       problems: [
         ...conflicts.map(conflict),
         ...newProblems(known, found).filter(({ file }) => !undecided.has(file)),

@@ -1,0 +1,124 @@
+import { UnableError } from '../../book/errors.ts'
+import type { Verdict } from '../../approval/verdict.ts'
+import type { Finding } from '../../book/problem.ts'
+import { locate } from '../../findings/locate.ts'
+import type { GitHub, Reading } from '../../io/github/github.ts'
+import type { Source } from '../../io/source.ts'
+import type { VerdictView } from '../../render/verdict/view.ts'
+import type { Common } from '../command.ts'
+import type { ApprovedSource } from './approved-source.ts'
+import { provePull } from './prove.ts'
+import { judgePull, type PullChange } from './pull-change.ts'
+import { digestOf, diffsOf, requestsOf } from './pull-words.ts'
+
+/** What all pull requests of one run are judged against. */
+export interface Standpoint {
+  readonly github: GitHub
+  readonly approved: ApprovedSource
+  /** Tip of the default branch. */
+  readonly tip: string
+  /** `https://github.com/acme/access`. */
+  readonly repository: string
+  readonly common: Common
+}
+
+/** Everything that is to be shown of one pull request: proof, findings, plan. Throws UnableError if it can't be read at all. */
+export async function viewOf(number: number, at: Standpoint): Promise<VerdictView> {
+  const { github, approved, tip, common } = at
+  const { root, now } = common
+  const { source, unproved, evidence, warning } = approved
+  const request = { number, source, unproved, now, tip, names: true }
+  const { facts, verdict } = told(await provePull(github, root, request))
+  const differences = facts.content.differences ?? []
+  const view = {
+    at: now,
+    repository: at.repository,
+    verdict,
+    digest: digestOf(differences),
+    notices: warning === null ? [] : [warning]
+  }
+  if (facts.content.differences === null) return { ...view, ...UNREADABLE }
+  const change = await judgePull({
+    root,
+    now,
+    approved: source,
+    evidence,
+    tip,
+    head: facts.head,
+    differences
+  })
+  try {
+    return {
+      ...view,
+      findings: await place(change),
+      plan: {
+        at: now,
+        commit: facts.head,
+        mode: 'change',
+        changes: change.changes,
+        drift: null,
+        driftWhy: 'live state was not read',
+        refused: change.refused
+      },
+      planWhy: null,
+      requests: requestsOf(differences, change.book),
+      diffs: await diffsOf(root, facts.content.base, facts.head, differences)
+    }
+  } finally {
+    change.after.close()
+  }
+}
+
+const UNREADABLE = {
+  findings: [],
+  plan: null,
+  planWhy: 'what its head changes can’t be read',
+  requests: [],
+  diffs: []
+}
+
+/** A view of a commit that isn't the pull request's head any more: nothing is judged, and it is never ready. */
+export function superseded(verdict: Verdict, at: Standpoint, head: string): VerdictView {
+  const why = `The pull request has a newer commit, ${verdict.head.slice(0, 12)}: what counts is said there.`
+  return {
+    at: at.common.now,
+    repository: at.repository,
+    verdict: {
+      ...verdict,
+      head,
+      state: 'refused',
+      why,
+      reasons: [{ rule: 'superseded', why, passing: false }],
+      paths: []
+    },
+    ...UNREADABLE,
+    planWhy: 'it is no longer the head',
+    digest: digestOf([]),
+    notices: []
+  }
+}
+
+async function place({ problems, after }: PullChange): Promise<readonly Finding[]> {
+  const files = new Set(
+    problems.flatMap(({ file, related }) => [file, ...(related ?? []).map((one) => one.file)])
+  )
+  const texts = await textsOf(after, files)
+  return locate(problems, (file) => texts.get(file) ?? null)
+}
+
+async function textsOf(source: Source, files: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const texts = new Map<string, string>()
+  for (const file of files) {
+    const bytes = await source.bytes(file)
+    if (bytes) texts.set(file, decoder.decode(bytes))
+  }
+  return texts
+}
+
+/** What was read. Throws UnableError if it wasn't. */
+export function told<T>(reading: Reading<T>): T {
+  if (reading.ok) return reading.value
+  const { what, why } = reading.gap
+  throw new UnableError(`${what} can’t be read on GitHub: ${why}.`)
+}

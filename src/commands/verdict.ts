@@ -1,0 +1,136 @@
+import { UnableError, UsageError } from '../book/errors.ts'
+import { SETTINGS_PATH } from '../book/paths.ts'
+import { requireHistory } from '../io/git/pull-content.ts'
+import { fetchObjects } from '../io/git/remote.ts'
+import type { GitHub } from '../io/github/github.ts'
+import { isLocalGitHub } from '../io/github/open.ts'
+import { readOpenPulls, readPull } from '../io/github/pulls.ts'
+import { readRepository, readTip } from '../io/github/repository.ts'
+import { logLine } from '../render/escape.ts'
+import { renderJson } from '../render/json.ts'
+import { headline } from '../render/verdict/counts.ts'
+import { verdictDocument, worstFirst, type Told } from '../render/verdict/document.ts'
+import { TITLES, type VerdictView } from '../render/verdict/view.ts'
+import type { Common, CommandModule, Io } from './command.ts'
+import { openApprovedSource } from './steps/approved-source.ts'
+import { openGoverned } from './steps/github.ts'
+import { superseded, told, viewOf, type Standpoint } from './steps/pull-view.ts'
+import { writeCheck, writeCopies } from './steps/write-verdict.ts'
+
+/** `grantbook verdict`: judges pull requests and writes check run, comment and labels. */
+export const command: CommandModule = {
+  formats: ['text', 'json'],
+  example: 'npx grantbook verdict --pull 12',
+  describe: (c) => {
+    c.option('--pull <n>', 'number of the pull request; every open one if neither this nor --head is given')
+      .option('--head <sha>', 'judge for this commit; alone: every open pull request whose head it is')
+      .option('--run <id>', 'id of the workflow run, for the record')
+      .option('--commit <sha>', 'commit for which the run was started')
+      .option('--attempt <n>', 'which attempt of that run this is')
+  },
+  run: async (args, options, common, io) => {
+    if (args.length > 0) throw new UsageError(`verdict takes no arguments, but was given "${args[0] ?? ''}".`)
+    const wanted = { pull: pullFrom(options['pull']), head: headFrom(options['head']) }
+    if (common.nowGiven && !isLocalGitHub(io.environment))
+      throw new UsageError(
+        '--now is for a GitHub on this machine: GITHUB_API_URL and GITHUB_SERVER_URL are not.'
+      )
+    const { all, unread } = await judgeAll(wanted, common, io)
+    for (const view of worstFirst(all.map((one) => one.view))) {
+      const line = `#${view.verdict.pull} ${headline(view, TITLES)}`
+      if (common.format !== 'json') io.out(`${logLine(line)}\n`)
+    }
+    for (const why of unread) io.err(`error: ${logLine(why)}\n`)
+    const ok = unread.length === 0
+    if (common.format === 'json') io.out(renderJson(verdictDocument(all, ok)))
+    else if (all.length === 0 && ok) io.out('There is no open pull request to judge.\n')
+    return ok ? 0 : 1
+  }
+}
+
+interface Wanted {
+  readonly pull: number | null
+  readonly head: string | null
+}
+
+interface Judged {
+  readonly all: readonly Told[]
+  /** Why some pull requests of a sweep could not be judged. One never stops the others. */
+  readonly unread: readonly string[]
+}
+
+async function judgeAll(wanted: Wanted, common: Common, io: Io): Promise<Judged> {
+  const github = openGoverned(common, io)
+  const { root } = common
+  await requireHistory(root)
+  const { defaultBranch } = told(await readRepository(github))
+  const tip = told(await readTip(github, defaultBranch))
+  if ((await fetchObjects(root, github.remote, [tip])).size > 0)
+    throw new UnableError(`git could not fetch ${tip}, the tip of the default branch.`)
+  const pulls = await pullsFor(wanted, github, defaultBranch)
+  if (pulls.length === 0) return { all: [], unread: [] }
+  const approved = await openApprovedSource(github, root, tip, null)
+  try {
+    const { book } = await approved.source.load(new Set([SETTINGS_PATH]))
+    const app = book.settings?.data.app
+    if (app === undefined)
+      throw new UnableError('The approved settings can’t be read, so it isn’t known which App speaks for us.')
+    const repository = github.remote.url.replace(/\.git$/u, '')
+    return await judgeEach(pulls, wanted.head, { github, approved, tip, repository, common }, app)
+  } finally {
+    approved.source.close()
+  }
+}
+
+async function judgeEach(
+  pulls: readonly number[],
+  head: string | null,
+  at: Standpoint,
+  app: string
+): Promise<Judged> {
+  const all: Told[] = []
+  const unread: string[] = []
+  const byHead = new Map<string, VerdictView[]>()
+  for (const number of pulls) {
+    try {
+      const view = await viewOf(number, at)
+      const moved = head !== null && view.verdict.head !== head
+      const shown = moved ? superseded(view.verdict, at, head) : view
+      byHead.set(shown.verdict.head, [...(byHead.get(shown.verdict.head) ?? []), shown])
+    } catch (error) {
+      if (!(error instanceof UnableError) || pulls.length === 1) throw error
+      unread.push(`#${number}: ${error.message}`)
+    }
+  }
+  for (const views of byHead.values()) {
+    // One commit has one check: of several pull requests with this head the worst counts.
+    const [worst] = worstFirst(views)
+    const check = worst ? await writeCheck(at.github, worst, app) : 0
+    for (const view of views) all.push({ view, check, comment: await copies(view, at, app) })
+  }
+  return { all, unread }
+}
+
+/** Comment and labels of a pull request that is still open and still has this head. */
+async function copies(view: VerdictView, { github }: Standpoint, app: string): Promise<number | null> {
+  const { head, open } = told(await readPull(github, view.verdict.pull))
+  return open && head === view.verdict.head ? writeCopies(github, view, app) : null
+}
+
+async function pullsFor({ pull, head }: Wanted, github: GitHub, into: string): Promise<readonly number[]> {
+  if (pull !== null) return [pull]
+  const open = told(await readOpenPulls(github, into))
+  return open.filter((one) => head === null || one.head === head).map(({ number }) => number)
+}
+
+function pullFrom(value: unknown): number | null {
+  if (value === undefined) return null
+  if (typeof value === 'string' && /^[1-9]\d{0,8}$/u.test(value)) return Number(value)
+  throw new UsageError('--pull takes the number of a pull request: grantbook verdict --pull 12.')
+}
+
+function headFrom(value: unknown): string | null {
+  if (value === undefined) return null
+  if (typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(value)) return value
+  throw new UsageError('--head takes the whole id of a commit, 40 hexadecimal digits.')
+}
