@@ -1,8 +1,10 @@
 import { UnableError, UsageError } from '../book/errors.ts'
 import { resolveEntitlement } from '../book/bundles.ts'
 import { entitlementName } from '../book/ids.ts'
+import { systemPath } from '../book/paths.ts'
 import type { Book } from '../book/book.ts'
-import { readEvidence } from '../io/git/evidence-read.ts'
+import { evidenceHead } from '../io/git/audit-refs.ts'
+import { readEvidenceAt } from '../io/git/evidence-read.ts'
 import { changesBetween } from '../plan/between.ts'
 import { unissued } from '../plan/broken.ts'
 import { compareChanges } from '../plan/compare.ts'
@@ -33,9 +35,13 @@ import {
   portsOf,
   type OpenedSystem
 } from './steps/systems.ts'
-import { changedGrants, loadCommit, loadMerged, loadWorkingTree, type LoadedTree } from './steps/trees.ts'
+import { loadChange, loadFollowed } from './steps/followed.ts'
+import { changedGrants } from './steps/trees.ts'
 
-/** `grantbook plan`: what a change asks for (`--base`), or what apply would do now. Writes nothing anywhere. */
+/**
+ * `grantbook plan`: what a change asks for (`--base`), or what apply would do now. Where the clone has evidence, both start
+ * from the approved tree; what the default branch took in since waits for its proof. Writes nothing anywhere.
+ */
 export const command: CommandModule = {
   formats: ['text', 'json', 'markdown'],
   example: 'npx grantbook plan --base origin/main --format markdown',
@@ -86,19 +92,19 @@ interface Planned {
 
 async function load(options: Readonly<Record<string, unknown>>, { root, now }: Common): Promise<Planned> {
   const [base, head] = [text(options['base']), text(options['head'])]
-  const { ledger } = await readEvidence(root)
+  const evidence = await evidenceHead(root, null)
+  const { ledger } = await readEvidenceAt(root, evidence)
+  const judging = { now, ledger, root }
   if (base === null) {
-    const tree = await loadCommit(root, head ?? 'HEAD')
+    const tree = await loadFollowed(root, head, evidence)
     const changed = unissued(tree.book, ledger)
-    const desired = await judgeTree(tree, { now, ledger, changed, root, commit: tree.commit })
+    const desired = await judgeTree(tree, { ...judging, changed, commit: tree.until, past: tree.past })
     return { commit: tree.commit, books: [tree.book], desired, before: null, ledger }
   }
-  const old = await loadCommit(root, base)
-  const tree: LoadedTree =
-    head === null ? await loadWorkingTree(root) : await loadMerged(root, old.commit, head)
-  const before = await judgeTree(old, { now, ledger, changed: new Set(), root, commit: null })
+  const { old, tree, until, past } = await loadChange(root, base, head, evidence)
+  const before = await judgeTree(old, { ...judging, changed: new Set(), commit: null, past })
   const changed = changedGrants(old.book, tree.book)
-  const desired = await judgeTree(tree, { now, ledger, changed, root, commit: old.commit })
+  const desired = await judgeTree(tree, { ...judging, changed, commit: until, past })
   return { commit: tree.commit, books: [tree.book, old.book], desired, before, ledger }
 }
 
@@ -178,26 +184,36 @@ async function planLive(
   const { desired, ledger, books } = planned
   const facts = guardFacts(desired, ledger)
   const plans: SystemPlan[] = []
+  const unreached: Refused[] = []
   for (const system of systems) {
     if (!desired.systems.has(system)) continue
     if (offline) {
       const live = recordedLive(system, desired, ledger)
       plans.push(guard(difference({ desired, system, live, ledger, refused: [] }), facts))
-    } else
-      plans.push(
-        await planSystem(
-          await openAndRead(system, desired, portsOf('read', common, io)),
-          desired,
-          ledger,
-          facts
-        )
-      )
+      continue
+    }
+    try {
+      const opened = await openAndRead(system, desired, portsOf('read', common, io))
+      plans.push(await planSystem(opened, desired, ledger, facts))
+    } catch (error) {
+      // One system that can't be reached hides no other; where none can, there is nothing to say.
+      if (!(error instanceof UnableError) || systems.length === 1) throw error
+      unreached.push({
+        grant: systemPath(system),
+        system,
+        code: 'system-unreachable',
+        why: error.message,
+        state: 'held'
+      })
+    }
   }
+  if (plans.length === 0 && unreached[0]) throw new UnableError(unreached[0].why)
   const closed = frozenAsRefused(desired).filter(
     ({ system }) => systems.includes(system) && !desired.systems.has(system)
   )
   const refused = [
     ...closed,
+    ...unreached,
     ...stranded(desired, ledger),
     ...plans.flatMap((plan) => [...plan.refused, ...plan.withheld.map(withheldAsRefused)])
   ]
@@ -207,10 +223,17 @@ async function planLive(
       .flatMap((plan) => plan.changes)
       .toSorted(compareChanges)
       .map((change) => show(change, books)),
-    drift: offline ? null : drift.toSorted(compareChanges).map((change) => show(change, books)),
-    driftWhy: offline ? '--offline was given' : null,
+    drift:
+      offline || unreached.length > 0
+        ? null
+        : drift.toSorted(compareChanges).map((change) => show(change, books)),
+    driftWhy: offline ? '--offline was given' : driftUnknown(unreached),
     refused: refused.toSorted((a, b) => (a.grant < b.grant ? -1 : 1))
   }
+}
+
+function driftUnknown([first]: readonly Refused[]): string | null {
+  return first ? `live state of "${first.system}" can’t be read: ${first.why}` : null
 }
 
 function show(change: Change, books: readonly Book[]): ShownChange {

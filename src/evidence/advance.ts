@@ -10,6 +10,8 @@ import { systemOfPath } from '../plan/path-unit.ts'
 export interface Step {
   /** The last of its first-parent commits. */
   readonly commit: string
+  /** Its first-parent commits that change something governed, oldest first. */
+  readonly commits: readonly string[]
   /** The default branch before the first of them. */
   readonly parent: string
   /** Number of the merged pull request; null: none brought it. */
@@ -215,8 +217,9 @@ function reducedEvent(
   step: Step,
   facts: LandingFacts
 ): Event {
-  const pull = step.pull === null ? null : requestName(step.pull, facts)
-  return { ...common(path, after, step, facts), event: 'reduced', what: clip(what), pull }
+  // Only what a pull request proves is told as its own.
+  const by = step.pull === null ? '' : ` It came with #${step.pull} and needed no approval.`
+  return { ...common(path, after, step, facts), event: 'reduced', what: clip(`${what}${by}`), pull: null }
 }
 
 function unmovedEvent(one: Unmoved, after: Form | null, step: Step, facts: LandingFacts): Event {

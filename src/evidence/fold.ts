@@ -56,7 +56,9 @@ export function foldFile(file: string, text: string): FileRecord {
       if (isOfChange(one)) unmoved = unmovedOf(one)
       else refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
     } else if (one.event === 'approved' || one.event === 'reduced') {
-      moved = { by: one.event, at: instant(one.at) }
+      // A reduction that names a pull request is proved by it.
+      const by = one.event === 'reduced' && one.pull === null ? 'reduced' : 'approved'
+      moved = { by, at: instant(one.at) }
       unmoved = null
     } else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'suspended') suspended = one.blob
@@ -139,17 +141,25 @@ export function foldRuns(texts: readonly string[]): {
   readonly intents: readonly Intent[]
   readonly open: readonly string[]
   readonly removals: readonly Removal[]
+  readonly judged: ReadonlySet<number>
 } {
+  const judged = new Set<number>()
   const started = new Map<string, readonly Intent[]>()
   const closed = new Set<string>()
   const removals: Removal[] = []
   for (const one of texts.flatMap((text) => readLines(text).events)) {
     if (one.event === 'started') started.set(one.id, one.intents.map(intentOf))
     else if (one.event === 'revoked') removals.push(removalOf(one))
+    else if (one.event === 'sealed') for (const pull of one.pulls) judged.add(numberOf(pull))
     else if (one.event === 'finished') for (const id of [one.id, ...one.closes]) closed.add(id)
   }
   const open = [...started].filter(([id]) => !closed.has(id))
-  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id), removals }
+  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id), removals, judged }
+}
+
+/** The number of a request's name, `acme/access#12`. */
+function numberOf(request: string): number {
+  return Number(request.slice(request.lastIndexOf('#') + 1))
 }
 
 function intentOf({
@@ -164,6 +174,8 @@ export interface Folded {
   readonly ledger: Ledger
   /** Runs whose intents nobody has settled. */
   readonly open: readonly string[]
+  /** Numbers of merged pull requests that have been judged: each is judged once. */
+  readonly judged: ReadonlySet<number>
 }
 
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
@@ -192,10 +204,10 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.unmoved) unmoved.set(file, record.unmoved)
     removals.push(...record.removals)
   }
-  const { intents, open, removals: strays } = foldRuns(runs)
+  const { intents, open, removals: strays, judged } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved }, open }
+  return { ledger: { ...outcome, moved, unmoved }, open, judged }
 }
 
 /** Folds a whole branch given as paths and texts. */

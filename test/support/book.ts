@@ -22,7 +22,7 @@ repository: acme/access
 governance: "@acme/access-governance"
 security: "@acme/security"
 app: grantbook-acme
-evidence: {signers: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDbsOCqHA6P+wLFA4ed1IfXigYX7l7NdfLsgXnThBAxC apply-2026"]}
+evidence: {signers: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c apply-2026"]}
 ticket: {pattern: "(OPS|SEC)-[0-9]+", url: "https://tickets.acme.example/{ticket}"}
 risk:
   low: {maxDuration: 365d, approvals: 1, ticket: optional}

@@ -5,9 +5,14 @@ import { dirname, join } from 'node:path'
 import type { Instant } from '../../src/book/instant.ts'
 import { writeInstant } from '../../src/book/instant.ts'
 import type { Io } from '../../src/commands/command.ts'
-import { main } from '../../src/commands/main.ts'
+import { applyCommand } from '../../src/commands/apply.ts'
+import { dispatch } from '../../src/commands/dispatch.ts'
+import { COMMANDS } from '../../src/commands/registry.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { NOW, type Files } from './book.ts'
+import { localPorts, type Arrival } from './local-ports.ts'
+
+const PROOFS: ReadonlySet<string> = new Set(['requested', 'approved', 'reduced'])
 
 /** What a command printed and how it ended. */
 export interface Ran {
@@ -66,8 +71,13 @@ export class Repository {
     return Object.fromEntries(paths.map((path) => [path, this.git('show', `evidence:${path}`)]))
   }
 
-  /** The events of one governed file, in order. */
+  /** What evidence says was done about one governed file, in order: all but how its form was approved. */
   events(file: string): readonly Readonly<Record<string, unknown>>[] {
+    return this.record(file).filter(({ event }) => !PROOFS.has(String(event)))
+  }
+
+  /** All events of one governed file, in order. */
+  record(file: string): readonly Readonly<Record<string, unknown>>[] {
     const text = this.evidence()[`events/${file}.jsonl`] ?? ''
     return text
       .split('\n')
@@ -97,16 +107,25 @@ export class Repository {
   }
 }
 
-/** Runs one command line in this process, against a sandbox if one is given. */
+/** What a test may replace of the world that a command sees. */
+export type Over = Partial<Io> & {
+  readonly now?: Instant
+  /** How what stands at HEAD came there, for apply; approved unless a test says otherwise. */
+  readonly arrival?: Arrival
+}
+
+/** Runs one command line in this process, against a sandbox if one is given. apply runs without a forge. */
 export async function run(
   repository: Repository,
   sandbox: Sandbox | null,
   args: readonly string[],
-  over: Partial<Io> & { readonly now?: Instant } = {}
+  over: Over = {}
 ): Promise<Ran> {
-  const { now = sandbox?.clock.now() ?? NOW, ...io } = over
+  const { now = sandbox?.clock.now() ?? NOW, arrival = 'approved', ...io } = over
   let [out, err] = ['', '']
-  const status = await main([...args, '--root', repository.root, '--now', writeInstant(now)], {
+  const load = () => Promise.resolve({ command: applyCommand(localPorts(arrival)) })
+  const commands = COMMANDS.map((entry) => (entry.name === 'apply' ? { ...entry, load } : entry))
+  const status = await dispatch(commands, [...args, '--root', repository.root, '--now', writeInstant(now)], {
     out: (text) => (out += text),
     err: (text) => (err += text),
     stdin: () => Promise.resolve(''),

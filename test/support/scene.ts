@@ -4,8 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import type { World, WorldAccount, WorldUser } from '../../src/sandbox/world.ts'
 import { ACCOUNT, type Files } from './book.ts'
-import { environmentOf, Repository, run, type Ran } from './repository.ts'
-import type { Io } from '../../src/commands/command.ts'
+import { environmentOf, Repository, run, type Over, type Ran } from './repository.ts'
 
 /** The document that `plan --format json` prints, as far as tests look at it. */
 export interface PlanJson {
@@ -108,15 +107,20 @@ export class Scene {
     return this.applyWith({}, ...args)
   }
 
-  async applyWith(
-    io: Partial<Io> & { readonly now?: Instant },
-    ...args: readonly string[]
-  ): Promise<ApplyJson & Ran> {
+  async applyWith(io: Over, ...args: readonly string[]): Promise<ApplyJson & Ran> {
     const ran = await run(this.repository, this.sandbox, ['apply', '--format', 'json', ...args], io)
     return { ...ran, ...(JSON.parse(ran.out === '' ? '{"outcomes":[]}' : ran.out) as ApplyJson) }
   }
 
+  /** Applies what somebody pushed to the default branch without asking anybody. */
+  applyPushed(...args: readonly string[]): Promise<ApplyJson & Ran> {
+    return this.applyWith({ arrival: 'pushed' }, ...args)
+  }
+
+  /** Plans; on main what stands at HEAD counts as approved, as for {@link apply}. */
   async plan(...args: readonly string[]): Promise<PlanJson & Ran> {
+    const onMain = !args.includes('--base') && !args.includes('--head')
+    if (onMain && Object.keys(this.repository.evidence()).length > 0) await this.run('apply', '--authorise')
     const ran = await this.run('plan', '--format', 'json', ...args)
     return { ...ran, ...(JSON.parse(ran.out === '' ? '{}' : ran.out) as PlanJson) }
   }

@@ -1,81 +1,71 @@
-import type { Book } from '../../book/book.ts'
-import type { Event } from '../../evidence/events.ts'
-import { refused as refusedEvent, suspension } from '../../evidence/record.ts'
-import type { Desired } from '../../plan/desired.ts'
-import { placeOf } from '../../plan/ledger.ts'
-import type { Outcome } from '../../plan/outcome.ts'
-import type { Refused } from '../../plan/plan.ts'
-import { frozenAsRefused } from '../../plan/refused-between.ts'
-import type { Recorder } from './recorder.ts'
+import { randomBytes } from 'node:crypto'
+import type { Gap } from '../../approval/facts.ts'
+import { UnableError } from '../../book/errors.ts'
+import type { LandingFacts, Unmoved } from '../../evidence/advance.ts'
+import type { ApprovedTree } from '../../evidence/approved-tree.ts'
+import type { EvidenceSnapshot } from '../../io/git/evidence-store.ts'
+import type { Common } from '../command.ts'
+import type { ApplyPorts } from './apply-ports.ts'
+import { alwaysRaced, ATTEMPTS } from './recorder.ts'
 
-/** What was refused, and whether any of it is news. */
-export interface Judgement {
-  readonly outcomes: readonly Outcome[]
-  readonly news: boolean
+/** The approved tree as it is now, and what was judged on the way. */
+export interface Authorised {
+  readonly head: string
+  readonly approved: ApprovedTree
+  /** Tip of the default branch. */
+  readonly tip: string
+  /** Whether the approved tree moved. */
+  readonly moved: boolean
+  /** Judged by this run and not taken over. */
+  readonly unmoved: readonly Unmoved[]
+  /** What could not be read, so that judging stopped there. */
+  readonly stopped: Gap | null
+}
+
+/** What a run is called and since when it runs. */
+export type RunName = Pick<LandingFacts, 'run' | 'id'>
+
+/** A name for this run. */
+export function runName(option: unknown): RunName {
+  return { run: typeof option === 'string' ? option : null, id: randomBytes(8).toString('hex') }
 }
 
 /**
- * What can be said before any system is touched: which grants can't be judged, which suspensions are in force. Recorded
- * at once, so that a run that is killed later has said it.
+ * Steps 1 to 3: reads what the default branch took in, proves it, and records how the approved tree moves, in one push,
+ * before anything is written to a system. A lost race is read and computed again. Throws UnableError before genesis.
  */
-export async function authorise(
-  desired: Desired,
-  book: Book,
-  systems: readonly string[],
-  recorder: Recorder
-): Promise<Judgement> {
-  const refused = frozenAsRefused(desired).filter(
-    ({ system }) => systems.includes(system) || !known(desired, system)
+export async function authorise(ports: ApplyPorts, { now }: Common, name: RunName): Promise<Authorised> {
+  const facts: LandingFacts = { now, repository: ports.repository, ...name }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const tip = await ports.tip()
+    const { head, approved } = begun(await ports.store.glance())
+    let read: Promise<EvidenceSnapshot> | null = null
+    const folded = () => (read ??= ports.store.read())
+    const { entries, unmoved, stopped } = await ports.land({ approved, tip, facts, folded })
+    if (entries.length === 0) return { head, approved, tip, moved: false, unmoved, stopped }
+    if ((await ports.store.append(head, entries, now)).state === 'raced') continue
+    const after = begun(await ports.store.glance())
+    return { ...after, tip, moved: entries.some(({ moves }) => moves.length > 0), unmoved, stopped }
+  }
+  throw alwaysRaced()
+}
+
+/** The approved tree as it stands, for a job that converges one system. Throws UnableError before genesis. */
+export async function standing(ports: ApplyPorts): Promise<Authorised> {
+  const tip = await ports.tip()
+  const { head, approved } = begun(await ports.store.glance())
+  return { head, approved, tip, moved: false, unmoved: [], stopped: null }
+}
+
+function begun({
+  head,
+  approved
+}: {
+  readonly head: string | null
+  readonly approved: ApprovedTree | null
+}): { readonly head: string; readonly approved: ApprovedTree } {
+  if (head !== null && approved !== null) return { head, approved }
+  throw new UnableError(
+    'There is no approved tree yet: the branch "evidence" has no genesis. Nothing was done. Run the workflow "genesis" (grantbook genesis --by PERSON) first.'
   )
-  const news = newlyRefused(refused, recorder)
-  await recorder.append('Judge the files', [
-    ...news.map((one) => refusedEvent(one, recorder.facts)),
-    ...suspensionEvents(desired, book, recorder)
-  ])
-  return { outcomes: refused.map(outcomeOf), news: news.length > 0 }
-}
-
-/** Grants of a system that no file describes any more are told whatever systems were asked for. */
-function known({ systems, closed }: Desired, system: string): boolean {
-  return systems.has(system) || closed.has(system)
-}
-
-/** Those whose present content wasn't refused for the same before. */
-export function newlyRefused(
-  refused: readonly Refused[],
-  { run: { ledger }, facts }: Recorder
-): readonly Refused[] {
-  return refused.filter(
-    ({ grant, system, code }) =>
-      ledger.refused.get(placeOf(grant, system)) !== `${facts.blobOf(grant) ?? ''} ${code}`
-  )
-}
-
-/** A refusal as an outcome. */
-export function outcomeOf({ grant, system, state, why }: Refused): Outcome {
-  return { grant, system, action: 'grant', state, why }
-}
-
-function suspensionEvents(
-  desired: Desired,
-  book: Book,
-  { run: { ledger }, facts }: Recorder
-): readonly Event[] {
-  const events: Event[] = []
-  for (const [path, reason] of inForce(desired, book)) {
-    if (ledger.suspended.get(path) !== facts.blobOf(path)) events.push(suspension(path, true, reason, facts))
-  }
-  const now = inForce(desired, book)
-  for (const path of ledger.suspended.keys()) {
-    if (!now.has(path)) events.push(suspension(path, false, 'The suspension is over or was removed.', facts))
-  }
-  return events
-}
-
-function inForce({ suspended }: Desired, book: Book): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const [subject, why] of suspended) {
-    found.set(book.suspensions.get(subject)?.path ?? `grants/suspensions/${subject}.yaml`, why)
-  }
-  return found
 }

@@ -8,7 +8,7 @@ import { intentsOf } from '../../plan/intents.ts'
 import { settle, type Outcome, type Settled } from '../../plan/outcome.ts'
 import type { Observed, SystemPlan } from '../../plan/plan.ts'
 import { withheldAsRefused } from '../../plan/withheld.ts'
-import { newlyRefused, outcomeOf, type Judgement } from './authorise.ts'
+import { newlyRefused, outcomeOf, type Judgement } from './judged.ts'
 import type { Recorder } from './recorder.ts'
 import type { OpenedSystem } from './systems.ts'
 

@@ -24,18 +24,23 @@ export interface Judging {
   readonly root: string
   /** Commit up to which history counts; null: total time isn't judged. */
   readonly commit: string | null
+  /** Where earlier versions of settings and systems are looked for. */
+  readonly past: Past
 }
+
+/** A line of versions: the approved forms in evidence, or (where there is no evidence yet) the main line up to a commit. */
+export type Past = { readonly evidence: string } | { readonly main: string }
 
 /** Runs every check over a loaded tree and finds what it asks for; what has an error is frozen, not followed. */
 export async function judgeTree(
   loaded: Loaded,
-  { now, ledger, changed, root, commit }: Judging
+  { now, ledger, changed, root, commit, past }: Judging
 ): Promise<Desired> {
   const { book } = loaded
   const history = await changeHistory(root, commit, book, changed)
-  const lastSettings = book.settings ? null : await settingsBefore(root)
+  const lastSettings = book.settings ? null : await settingsBefore(root, past)
   const broken = brokenFiles(book, checkTree(loaded, now, changed, history), ledger)
-  const earlier = await systemsBefore(root, unreachable(book, ledger), ledger)
+  const earlier = await systemsBefore(root, past, unreachable(book, ledger), ledger)
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems })
 }
@@ -53,14 +58,15 @@ function unreachable(book: Book, ledger: Ledger): readonly string[] {
   return [...refused, ...faulty]
 }
 
-/** The newest settings on the way to HEAD that can be read; null if there never were any. */
-async function settingsBefore(root: string): Promise<Settings | null> {
-  return newest(root, SETTINGS_PATH, ({ settings }) => settings?.data ?? null)
+/** The newest settings of the past that can be read; null if there never were any. */
+async function settingsBefore(root: string, past: Past): Promise<Settings | null> {
+  return newest(root, past, SETTINGS_PATH, ({ settings }) => settings?.data ?? null)
 }
 
-/** The newest versions of some systems' files on the way to HEAD that fit their connectors. */
+/** The newest versions of some systems' files that fit their connectors. */
 async function systemsBefore(
   root: string,
+  past: Past,
   ids: readonly string[],
   ledger: Ledger
 ): Promise<ReadonlyMap<string, Entry<System>>> {
@@ -68,7 +74,7 @@ async function systemsBefore(
   // Without the past such a system is closed, and that is said.
   if (ids.length === 0 || (await isShallow(root))) return found
   for (const id of ids) {
-    const entry = await newest(root, systemPath(id), ({ systems }) => {
+    const entry = await newest(root, past, systemPath(id), ({ systems }) => {
       const read = systems.get(id)
       return read && !systemFault(read, cores, ledger) ? read : null
     })
@@ -77,9 +83,17 @@ async function systemsBefore(
   return found
 }
 
-/** What the newest version of a file on the way to HEAD that gives anything gives; null if none does. */
-async function newest<T>(root: string, path: string, read: (book: Book) => T | null): Promise<T | null> {
-  const versions = await pathHistory(root, 'HEAD', [path])
+/** What the newest version of a file that gives anything gives; null if none does. */
+async function newest<T>(
+  root: string,
+  past: Past,
+  path: string,
+  read: (book: Book) => T | null
+): Promise<T | null> {
+  const versions =
+    'evidence' in past
+      ? await pathHistory(root, past.evidence, [`approved/${path}`])
+      : await pathHistory(root, past.main, [path])
   const reader = new ObjectReader(root)
   try {
     for (const { blob } of versions.toReversed()) {

@@ -6,8 +6,8 @@ import { CONNECTORS } from '../connectors.ts'
 export { isLoopback } from '../../io/loopback.ts'
 
 /**
- * Throws UsageError unless everything that would be written to is on this machine. Nothing proves yet who approved what
- * stands in a tree, so nothing real may follow it.
+ * Throws UsageError unless every system that would be written to is on this machine: with another clock (`--now`) nothing
+ * real may be touched.
  */
 export function requireLoopback(
   systems: readonly string[],
@@ -22,8 +22,8 @@ export function requireLoopback(
       if (endpoint !== null && isLoopback(endpoint)) continue
       const where = endpoint === null ? 'the real cloud' : 'another machine'
       throw new UsageError(
-        `apply would write to ${where} for system "${id}". As long as approvals can’t be proved it writes to this machine alone: ` +
-          'point its endpoints to a local one (AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL_STS; see grantbook sandbox).'
+        `--now is for a local stand alone, but this would write to ${where} for system "${id}". Leave --now out, or point ` +
+          'its endpoints to this machine (AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL_STS; see grantbook sandbox).'
       )
     }
   }

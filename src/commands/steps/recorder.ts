@@ -1,37 +1,48 @@
 import type { Book } from '../../book/book.ts'
+import { UnableError } from '../../book/errors.ts'
 import type { Instant } from '../../book/instant.ts'
 import { entitlementPath } from '../../book/paths.ts'
 import type { Event } from '../../evidence/events.ts'
 import { isNews } from '../../evidence/news.ts'
 import { finished, type RunFacts } from '../../evidence/record.ts'
-import type { FoldCache } from '../../io/git/evidence-read.ts'
-import { appendEvidence } from '../../io/git/evidence-write.ts'
+import type { EvidenceStore } from '../../io/git/evidence-store.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import type { Outcome } from '../../plan/outcome.ts'
 
 /** What a run is known by. */
 export interface Run {
-  readonly root: string
+  readonly store: EvidenceStore
   readonly book: Book
-  /** Evidence as it was when the run was planned. */
+  /** Evidence as it was when the run was planned, and its head then. */
   readonly ledger: Ledger
-  readonly cache: FoldCache
+  readonly head: string | null
   readonly now: Instant
   readonly commit: string
   readonly run: string | null
   readonly id: string
 }
 
+/** So often a lost race is computed again. */
+export const ATTEMPTS = 10
+
+/** What somebody else's runs would have to do to keep ours from recording. */
+export function alwaysRaced(): UnableError {
+  return new UnableError(
+    `The branch "evidence" was moved by somebody else ${ATTEMPTS} times in a row. Try again when no other run is under way.`
+  )
+}
+
 /** Records what a run does. Events that another run has recorded meanwhile are not recorded again. */
 export class Recorder {
   readonly run: Run
   readonly facts: RunFacts
-  #planned: Ledger
-  #head: string | null | undefined
+  #current: Ledger
+  #head: string | null
 
   constructor(run: Run) {
     this.run = run
-    this.#planned = run.ledger
+    this.#current = run.ledger
+    this.#head = run.head
     const { book, now, commit } = run
     this.facts = {
       now,
@@ -45,26 +56,30 @@ export class Recorder {
     }
   }
 
-  /** Appends events, in one commit; nothing if there are none. Throws UnableError if that can't be done. */
-  async append(subject: string, events: readonly Event[]): Promise<void> {
-    if (events.length === 0) return
-    const { root, now, cache } = this.run
-    const { head } = await appendEvidence(
-      root,
-      `${subject}\n\nRun: ${this.run.id}`,
-      now,
-      (evidence) => {
-        const moved = this.#head !== undefined && evidence.head !== this.#head
-        return events.filter((one) => !moved || isNews(one, this.#planned, evidence.ledger))
-      },
-      cache
-    )
-    this.#head = head
+  /** Where the branch stands after what was recorded. */
+  get head(): string | null {
+    return this.#head
   }
 
-  /** Says at which head the plan was made; what comes after it is somebody else's or our own. */
-  startsAt(head: string | null): void {
-    this.#head = head
+  /**
+   * Appends events, in one commit; nothing if there are none, or none that is news any more. A lost race is read and
+   * computed again. Throws UnableError if it can't be done.
+   */
+  async append(subject: string, events: readonly Event[]): Promise<void> {
+    const { store, ledger, now } = this.run
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const news = events.filter((one) => isNews(one, ledger, this.#current))
+      if (news.length === 0) return
+      const done = await store.append(this.#head, [{ subject, events: news, moves: [] }], now)
+      if (done.state === 'done') {
+        this.#head = done.head
+        return
+      }
+      const snapshot = await store.read()
+      this.#current = snapshot.ledger
+      this.#head = snapshot.head
+    }
+    throw alwaysRaced()
   }
 }
 

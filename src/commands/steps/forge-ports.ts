@@ -1,0 +1,116 @@
+import type { Settings } from '../../book/kinds/settings.ts'
+import { EvidenceError, UnableError, UsageError } from '../../book/errors.ts'
+import { SETTINGS_PATH } from '../../book/paths.ts'
+import { plain } from '../../book/quote.ts'
+import { signerOf } from '../../evidence/signer-key.ts'
+import { openApproved } from '../../io/git/approved.ts'
+import { EVIDENCE_REF, type FoldCache } from '../../io/git/evidence-read.ts'
+import { openRemoteEvidence } from '../../io/git/evidence-store-open.ts'
+import { fetchObjects, fetchRef } from '../../io/git/remote.ts'
+import { isShallow } from '../../io/git/revision.ts'
+import type { GitHub } from '../../io/github/github.ts'
+import { isLocalGitHub, openGitHub } from '../../io/github/open.ts'
+import { readDefaultTip } from '../../io/github/repository.ts'
+import { logLine } from '../../render/escape.ts'
+import type { Common, Io } from '../command.ts'
+import { readAnchor, writeAnchor } from './anchor.ts'
+import type { ApplyPorts } from './apply-ports.ts'
+import { forgeAuthority } from './forge-authority.ts'
+import { land } from './land.ts'
+
+/**
+ * The forge as the environment names it, with the signing key: everything that apply follows and records. Throws UsageError
+ * that names what is missing, UnableError where the forge, its history or the record can't be read, EvidenceError where
+ * the record can't be trusted.
+ */
+export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
+  const { root, now } = common
+  const github = openGitHub(io.environment, {
+    sleep: io.sleep,
+    random: io.random,
+    signal: io.signal,
+    log: (line) => common.quiet || io.err(`${logLine(line)}\n`)
+  })
+  const signer = signerOf(keyOf(io))
+  if (common.nowGiven && !isLocalGitHub(io.environment))
+    throw new UsageError(
+      '--now is for a GitHub on this machine: GITHUB_API_URL and GITHUB_SERVER_URL are not.'
+    )
+  const main = await readMain(github, root)
+  const settings = await recordedSettings(github, root)
+  const repository = `${github.owner}/${github.repo}`
+  requireOwn(settings, repository)
+  const cache: FoldCache = new Map()
+  const anchor = await readAnchor(github, root, main.tip, settings.app)
+  const store = openRemoteEvidence(
+    { root, main: main.tip, anchor, trusted: null, signer, cache },
+    github.remote
+  )
+  const authority = forgeAuthority({ github, root, branch: main.branch, now })
+  return {
+    repository,
+    store,
+    tip: async () => (await readMain(github, root)).tip,
+    land: (landfall) => land({ ...landfall, root, authority }),
+    anchor: (tip, head) =>
+      head === anchor ? Promise.resolve(null) : writeAnchor(github, tip, head, settings.app, now),
+    calls: () => github.calls()
+  }
+}
+
+function keyOf({ environment }: Io): string {
+  const key = environment['GRANTBOOK_SIGNING_KEY']
+  if (key !== undefined && key.trim() !== '') return key
+  throw new UsageError(
+    'GRANTBOOK_SIGNING_KEY is not set: it must hold the private key that signs evidence. See grantbook keygen.'
+  )
+}
+
+/** The default branch and its tip as GitHub names them, with the whole history at hand. */
+async function readMain(
+  github: GitHub,
+  root: string
+): Promise<{ readonly branch: string; readonly tip: string }> {
+  const read = await readDefaultTip(github)
+  if (!read.ok)
+    throw new UnableError(
+      `GitHub doesn’t say where the default branch stands (${read.gap.what}: ${read.gap.why}). Nothing was done.`
+    )
+  if (await isShallow(root))
+    throw new UnableError(
+      'The history here is cut off. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
+    )
+  const { tip, defaultBranch: branch } = read.value
+  if ((await fetchObjects(root, github.remote, [tip])).size === 0) return { branch, tip }
+  throw new UnableError(
+    `The remote doesn’t give ${tip}, at which GitHub says that the default branch stands. Nothing was done.`
+  )
+}
+
+/**
+ * The approved settings at the branch's present head, before anybody has verified it: they say whose check runs to look
+ * for. Forged ones gain nothing: whatever they name, every commit is verified afterwards.
+ */
+async function recordedSettings(github: GitHub, root: string): Promise<Settings> {
+  const head = await fetchRef(root, github.remote, EVIDENCE_REF)
+  if (head === null)
+    throw new UnableError(
+      'There is no branch "evidence", so nothing is approved yet. Nothing was done. Run the workflow "genesis" (grantbook genesis --by PERSON); if there was a record, restore the branch from a clone, or run genesis with --recover WHY.'
+    )
+  const source = await openApproved(root, head)
+  try {
+    const { book } = await source.load(new Set([SETTINGS_PATH]))
+    if (book.settings) return book.settings.data
+  } finally {
+    source.close()
+  }
+  throw new EvidenceError(`The approved settings at ${head} can’t be read. Restore the branch "evidence".`)
+}
+
+/** A record of another repository says nothing about this one. GitHub tells names apart regardless of case. */
+function requireOwn({ repository }: Settings, given: string): void {
+  if (repository.toLowerCase() === given.toLowerCase()) return
+  throw new UsageError(
+    `GITHUB_REPOSITORY is ${plain(given)}, but the approved settings are those of ${plain(repository)}. Nothing was done.`
+  )
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../book/instant.ts'
+import type { Problem } from '../../book/problem.ts'
+import type { Move } from '../../evidence/approved-tree.ts'
+import { newProblems } from '../../findings/differ.ts'
+import { readReach } from '../../findings/read-reach.ts'
+import { openChanged, type Source } from '../../io/source.ts'
+import { changeHistory, checkTree } from '../check-tree.ts'
+
+/** A change of the approved tree that is to be judged. */
+export interface Change {
+  readonly root: string
+  /** The tree before it. */
+  readonly source: Source
+  readonly moves: readonly Move[]
+  /** When it was merged: limits in time are judged as of then. */
+  readonly at: Instant
+  /** Commit of the default branch before it, up to which history counts. */
+  readonly parent: string
+}
+
+/** Errors that the book has after a change and lacked before: only what the change can reach is read. */
+export async function gainedErrors({ root, source, moves, at, parent }: Change): Promise<readonly Problem[]> {
+  const changes = moves.map(({ path, to }) => ({ path, after: to && { path, ...to, size: null } }))
+  const next = openChanged(root, source, changes)
+  try {
+    const paths = moves.map(({ path }) => path)
+    const sides = await readReach(source, next, paths)
+    const added = new Set(moves.flatMap(({ path, to }) => (to === null ? [] : [path])))
+    const history = await changeHistory(root, parent, sides.after.book, added)
+    const known = checkTree(sides.before, at, new Set(), null)
+    const found = checkTree(sides.after, at, added, history)
+    return newProblems(known, found).filter(({ severity }) => severity === 'error')
+  } finally {
+    next.close()
+  }
+}
