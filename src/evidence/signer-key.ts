@@ -29,14 +29,14 @@ function readPrivateKey(pem: string): KeyObject {
   const text = pem.trim()
   const kind = /^-----BEGIN ([A-Z0-9 ]{1,40})-----/u.exec(text)?.[1]
   if (kind === 'ENCRYPTED PRIVATE KEY') throw new UsageError(`The signing key is encrypted. ${HOW}`)
-  if (kind === 'OPENSSH PRIVATE KEY') throw new UsageError(`The signing key is in OpenSSH's own form. ${HOW}`)
+  if (kind === 'OPENSSH PRIVATE KEY') throw new UsageError(`The signing key is in OpenSSH’s own form. ${HOW}`)
   if (
     kind !== 'PRIVATE KEY' ||
     !/^-----BEGIN PRIVATE KEY-----[\sA-Za-z0-9+/=]+-----END PRIVATE KEY-----$/u.test(text)
   )
-    throw new UsageError(`The signing key can't be read. ${HOW}`)
+    throw new UsageError(`The signing key can’t be read. ${HOW}`)
   const key = parse(text)
-  if (!key) throw new UsageError(`The signing key can't be read. ${HOW}`)
+  if (!key) throw new UsageError(`The signing key can’t be read. ${HOW}`)
   if (key.asymmetricKeyType !== 'ed25519')
     throw new UsageError(`The signing key is of another type than Ed25519. ${HOW}`)
   return key

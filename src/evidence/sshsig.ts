@@ -91,7 +91,8 @@ interface Read {
 function readSignature(armored: string): Read | string {
   const lines = armored.replace(/\n$/u, '').split('\n')
   if (lines.length < 3 || lines[0] !== BEGIN || lines.at(-1) !== END) return 'it is no SSH signature'
-  const blob = fromBase64(lines.slice(1, -1).join(''))
+  const body = lines.slice(1, -1)
+  const blob = isWrapped(body) ? fromBase64(body.join('')) : null
   if (!blob) return 'its armor is damaged'
   const fields = new Fields(blob)
   if (fields.ascii(MAGIC.length) !== MAGIC) return 'it is no SSH signature'
@@ -108,6 +109,13 @@ function readSignature(armored: string): Read | string {
   const signature = inner && readInner(inner)
   if (!signature || !fields.atEnd) return 'it is damaged'
   return { rawKey, signature }
+}
+
+/** Lines of one length, and a last one that is no longer. */
+function isWrapped(lines: readonly string[]): boolean {
+  const width = lines[0]?.length ?? 0
+  const last = lines.at(-1)?.length ?? 0
+  return last > 0 && last <= width && lines.slice(0, -1).every(({ length }) => length === width)
 }
 
 function readInner(bytes: Uint8Array): Uint8Array | null {

@@ -96,7 +96,7 @@ test('settings of the clone neither send other credentials nor send ours elsewhe
   clone.git('config', 'push.gpgSign', 'true')
   expect((await remoteRefs(clone.root, remote, [MAIN])).get(MAIN)).toBe(tip)
   expect(await pushRef(clone.root, remote, tip, EVIDENCE, null)).toBe('done')
-  await expect(fetchRef(clone.root, { ...remote, token: 'ghs_no' }, MAIN)).rejects.toThrow()
+  await expect(fetchRef(clone.root, { ...remote, token: 'ghs_no' }, MAIN)).rejects.toThrow('git can’t read')
   expect(clone.git('status', '--porcelain').trim()).toBe('')
 })
 

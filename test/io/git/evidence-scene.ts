@@ -1,51 +1,22 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { writeInstant, type Instant } from '../../../src/book/instant.ts'
 import type { Move } from '../../../src/evidence/approved-tree.ts'
 import type { Event } from '../../../src/evidence/events.ts'
+import { signCommitObject, writeCommitObject } from '../../../src/evidence/commit-object.ts'
 import { begin } from '../../../src/evidence/genesis.ts'
-import { signerOf } from '../../../src/evidence/signer-key.ts'
 import type { Signer } from '../../../src/evidence/signer.ts'
 import type { EvidenceStore } from '../../../src/io/git/evidence-store.ts'
 import { openLocalEvidence, type StoreOptions } from '../../../src/io/git/evidence-store-open.ts'
 import { commitTree } from '../../../src/io/git/tree.ts'
-import { BASE, NOW, type Files } from '../../support/book.ts'
+import { NOW, type Files } from '../../support/book.ts'
+import { bookSignedBy, testSigner } from '../../support/keys.ts'
 import { Repository } from '../../support/repository.ts'
 
-/** A key made of one byte over and over: the same in every run. */
-export function testKey(byte: number): KeyObject {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)])
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-}
-
-/** That key as grantbook keygen would write it. */
-export function testPem(byte: number): string {
-  return String(testKey(byte).export({ format: 'pem', type: 'pkcs8' }))
-}
-
-/** Signs with that key. */
-export function testSigner(byte: number): Signer {
-  return signerOf(testPem(byte))
-}
-
-/** Any other kind of key, in PEM form. */
-export function rsaPem(): string {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return String(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-}
-
-/** The sample book with these signers in its settings. */
-export function bookSignedBy(...signers: readonly Signer[]): Files {
-  return { ...BASE, 'grants/grantbook.yaml': settingsSignedBy(...signers) }
-}
-
-/** The sample settings with these signers. */
-export function settingsSignedBy(...signers: readonly Signer[]): string {
-  const named = signers.map(({ publicKey }) => `"${publicKey} test"`).join(', ')
-  return (BASE['grants/grantbook.yaml'] ?? '').replace(/signers: \[.*?\]/u, `signers: [${named}]`)
-}
+export { bookSignedBy, rsaPem, settingsSignedBy, testKey, testPem, testSigner } from '../../support/keys.ts'
 
 /** A repository whose own branch `evidence` is the record. */
-export class Record {
+export class TestRecord {
   readonly repository = new Repository()
   readonly signer: Signer
   /** Main's tip at genesis. */
@@ -93,9 +64,70 @@ export class Record {
     return this.repository.git(...args)
   }
 
+  /**
+   * A commit made by hand, as somebody would who may push and perhaps holds a key, put at the head of the branch.
+   * Changes are texts, modes with ids, or null for what goes.
+   */
+  craft(
+    changes: Readonly<Record<string, string | Entry | null>>,
+    {
+      parents = [this.git('rev-parse', 'evidence').trim()],
+      signer = this.signer,
+      headers = '',
+      alter = (object) => object
+    }: Crafting = {}
+  ): string {
+    const env = { ...process.env, GIT_INDEX_FILE: join(this.root, '.git', 'crafted-index') }
+    const git = (args: readonly string[], input?: string | Uint8Array): string =>
+      execFileSync('git', args, {
+        cwd: this.root,
+        encoding: 'utf8',
+        env,
+        ...(input === undefined ? {} : { input })
+      }).trim()
+    git(parents[0] === undefined ? ['read-tree', '--empty'] : ['read-tree', parents[0]])
+    const lines = Object.entries(changes).map(([path, to]) => {
+      if (to === null) return `0 ${'0'.repeat(40)}\t${path}\n`
+      if (typeof to === 'string') return `100644 ${git(['hash-object', '-w', '--stdin'], to)}\t${path}\n`
+      return `${to.mode} ${to.id}\t${path}\n`
+    })
+    git(['update-index', '--add', '--index-info'], lines.join(''))
+    const bare = Buffer.from(
+      writeCommitObject(git(['write-tree', '--missing-ok']), null, STAMP, 'Crafted\n')
+    ).toString()
+    const before = parents.map((parent) => `parent ${parent}\n`).join('')
+    const text = bare.replace('author ', `${before}author `).replace('\n\n', `\n${headers}\n`)
+    const bytes = Buffer.from(text)
+    const signed = signer === null ? bytes : signCommitObject(bytes, signer.sign(bytes))
+    const id = git(
+      ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'],
+      Buffer.from(alter(Buffer.from(signed).toString('latin1')), 'latin1')
+    )
+    git(['update-ref', 'refs/heads/evidence', id])
+    return id
+  }
+
   remove(): void {
     this.repository.remove()
   }
+}
+
+const STAMP = 'Mallory <mallory@acme.example> 1795251600 +0000'
+
+/** How a crafted commit differs from one of ours. */
+export interface Crafting {
+  readonly parents?: readonly string[]
+  /** Null: unsigned. */
+  readonly signer?: Signer | null
+  /** Lines after `committer`, each with its end. */
+  readonly headers?: string
+  /** Changes the object after it was signed; every byte is one character. */
+  readonly alter?: (object: string) => string
+}
+
+interface Entry {
+  readonly mode: string
+  readonly id: string
 }
 
 /** What all events of these tests say alike. */

@@ -2,15 +2,15 @@ import { afterEach, expect, test } from 'vitest'
 import { EvidenceError } from '../../../src/book/errors.ts'
 import { openApproved, openProved } from '../../../src/io/git/approved.ts'
 import { grant, grantPath, NOW } from '../../support/book.ts'
-import { approved, common, Record, reduced, settingsSignedBy, testSigner } from './evidence-scene.ts'
+import { approved, common, TestRecord, reduced, settingsSignedBy, testSigner } from './evidence-scene.ts'
 
-const records: Record[] = []
+const records: TestRecord[] = []
 afterEach(() => {
   for (const one of records.splice(0)) one.remove()
 })
 
-function record(): Record {
-  const one = new Record()
+function record(): TestRecord {
+  const one = new TestRecord()
   records.push(one)
   return one
 }

@@ -83,8 +83,8 @@ export class GitServer {
         REQUEST_METHOD: request.method ?? '',
         CONTENT_TYPE: request.headers['content-type'] ?? '',
         CONTENT_LENGTH: request.headers['content-length'] ?? '',
-        HTTP_CONTENT_ENCODING: String(request.headers['content-encoding'] ?? ''),
-        GIT_PROTOCOL: String(request.headers['git-protocol'] ?? '')
+        HTTP_CONTENT_ENCODING: request.headers['content-encoding'] ?? '',
+        GIT_PROTOCOL: [request.headers['git-protocol'] ?? ''].join('')
       },
       stdio: ['pipe', 'pipe', 'ignore']
     })
