@@ -5,6 +5,7 @@ import type { ProofInput } from './proof-input.ts'
 import { proofOf, type Proof } from './proof.ts'
 import { incomplete, unknownHead } from './rules/completeness.ts'
 import { mergedByPullRequest } from './rules/merged-by-pull-request.ts'
+import { unheard } from './rules/reviews.ts'
 import { toolAndGrants } from './rules/tool-and-grants.ts'
 import { touchedBy, type Touched } from './touched.ts'
 import type { DiscountedReview, PathVerdict, ProofReason, Verdict, VerdictState } from './verdict.ts'
@@ -111,8 +112,11 @@ function summary(reasons: readonly ProofReason[], paths: readonly PathVerdict[])
 }
 
 /** Reviews that don't count, with why; for which files, where they do count for others. */
-function discountedOf({ opinions }: Proof, judged: readonly JudgedPath[]): readonly DiscountedReview[] {
-  const found: DiscountedReview[] = []
+function discountedOf(
+  { opinions, question }: Proof,
+  judged: readonly JudgedPath[]
+): readonly DiscountedReview[] {
+  const found: DiscountedReview[] = [...unheard(question.facts)]
   for (const opinion of opinions) {
     const { review, author } = opinion
     const entry = (why: string) => found.push({ review: review.id, login: author.login, why })

@@ -120,8 +120,8 @@ class Exclusions {
       const names = entitlementsOf(was, book)
       const why =
         names === null
-          ? `holds something while it can't be told whom the rule "${id}" newly allows something`
-          : `holds something of which the rule "${id}" newly allows more`
+          ? `holds something, and whom the loosened rule "${id}" allows more can't be told`
+          : `holds something that the rule "${id}" limits, which is loosened here`
       for (const person of peopleHolding(book, names)) this.add(person, why)
     }
   }

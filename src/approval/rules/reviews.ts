@@ -2,6 +2,7 @@ import { readDuration, writeDuration } from '../../book/duration.ts'
 import { writeInstant, type Instant } from '../../book/instant.ts'
 import { plain } from '../../book/quote.ts'
 import type { Account, CommitContent, Dismissal, PullFacts, Push, Review } from '../facts.ts'
+import type { DiscountedReview } from '../verdict.ts'
 
 // Rule 3. Per reviewer the latest of APPROVED, CHANGES_REQUESTED, DISMISSED. An approval counts if it was given to exactly
 // the content of the head, in time, and to this base. Who the reviewer is doesn't matter here.
@@ -12,6 +13,19 @@ export type Opinion = { readonly author: Account; readonly review: Review } & (
   | { readonly kind: 'void'; readonly why: string }
   | { readonly kind: 'objection'; readonly dismissals: readonly Dismissal[] }
 )
+
+/** Reviews that nobody's opinion can rest on: their account is gone, or they came after the merge. */
+export function unheard({ reviews, landed }: PullFacts): readonly DiscountedReview[] {
+  return reviews.flatMap(({ id, author, state, at }) => {
+    if (state === 'COMMENTED' || state === 'PENDING') return []
+    if (author === null) return [{ review: id, login: null, why: 'The account is gone.' }]
+    if (landed && at > landed.at)
+      return [
+        { review: id, login: author.login, why: `It was given at ${writeInstant(at)}, after the merge.` }
+      ]
+    return []
+  })
+}
 
 /** The opinion of every account, by account number; in the order of numbers. */
 export function opinionsOf(facts: PullFacts, now: Instant, maxAge: string): readonly Opinion[] {
@@ -126,15 +140,15 @@ function withdrawal(
 function contentFlaw({ commit, at }: Spoken, context: Context): string | null {
   const { facts, head } = context
   if (commit === null) return 'names no commit, so that what it was given to is not known'
-  if (head === null) return 'can’t be compared with the head, which can’t be read'
+  if (head === null) return "can't be compared with the head, which can't be read"
   const key = keyOf(commit, context)
-  if (key === null) return `was given to commit ${short(commit)}, which can’t be had any more`
+  if (key === null) return `was given to commit ${short(commit)}, which can't be had any more`
   if (key !== head)
     return `was given to commit ${short(commit)}, which changes other files or changes them otherwise`
   if (wasTip(facts.pushes, commit, at)) return null
   // Neither the tip then nor before: GitHub stamped it anew, or the caller set it. What the branch held then decides too.
   const tip = tipAt(facts.pushes, at)
-  if (tip === null) return `names commit ${short(commit)}, which the branch didn’t hold when it was given`
+  if (tip === null) return `names commit ${short(commit)}, which the branch didn't hold when it was given`
   return keyOf(tip, context) === head
     ? null
     : `names commit ${short(commit)}, but was given while the branch held something else (${short(tip)})`
