@@ -16,32 +16,27 @@ const applied = z.object({
   calls: z.object({ read: z.number(), write: z.number() })
 })
 
-const planned = z.object({
+const madeOutput = z.object({ signer: z.string().optional(), files: z.int().optional() })
+
+/** What `keygen` and `genesis` said. */
+export function readMade({ out }: Ran): z.infer<typeof madeOutput> {
+  return madeOutput.parse(JSON.parse(out))
+}
+
+const audited = z.object({
   ok: z.boolean(),
-  changes: z.array(z.object({ grant: z.string().nullable(), enforcement: z.enum(['target', 'job']) }))
+  commits: z.int(),
+  events: z.int(),
+  anchored: z.boolean(),
+  problems: z.array(z.object({ code: z.string(), file: z.string().nullable(), message: z.string() }))
 })
 
-/** What `plan --format json` said. */
-export function readPlanned({ out }: Ran): z.infer<typeof planned> {
-  return planned.parse(JSON.parse(out))
+/** What `audit --format json` said. */
+export function readAudited({ out }: Ran): z.infer<typeof audited> {
+  return audited.parse(JSON.parse(out))
 }
 
 /** What `apply --format json` said. */
 export function readApplied({ out }: Ran): z.infer<typeof applied> {
   return applied.parse(JSON.parse(out))
-}
-
-const event = z.object({
-  at: z.string(),
-  event: z.string(),
-  until: z.string().optional(),
-  sessionsUntil: z.string().optional()
-})
-
-/** The events of one file of the branch `evidence`. */
-export function readEvents(lines: string): readonly z.infer<typeof event>[] {
-  return lines
-    .trimEnd()
-    .split('\n')
-    .map((line) => event.parse(JSON.parse(line)))
 }

@@ -1,6 +1,7 @@
 /** The request that the story follows: Dave needs to read invoices for two days. */
 export const REQUEST = {
   path: 'grants/systems/aws-prod/billing-read/dave.yaml',
+  branch: 'billing-read-dave',
   account: '123456789012',
   subject: 'dave',
   role: 'arn:aws:iam::123456789012:role/entitlements/billing-read',
@@ -17,3 +18,6 @@ ticket: OPS-4705
 `
 
 export const CORRECT = MISTAKEN.replace('expries', 'expires')
+
+/** The same, said better: another content, and so another thing to approve. */
+export const REWORDED = CORRECT.replace('of the failed import', 'of the failed import of 12 November')

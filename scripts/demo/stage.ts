@@ -1,21 +1,21 @@
-import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { cp, mkdtemp, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { writeInstant } from '../../src/book/instant.ts'
+import { dirname, join } from 'node:path'
+import { writeInstant, type Instant } from '../../src/book/instant.ts'
 import type { Io } from '../../src/commands/command.ts'
 import { main } from '../../src/commands/main.ts'
 import type { Sandbox, SandboxKeys } from '../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import { ROOT } from '../house/root.ts'
+import { actor, githubOf, type Actor } from './actor.ts'
 import { readBook } from './book.ts'
+import { APP, forgeWorld, REPOSITORY } from './forge-world.ts'
 import { DemoFailure, type Teller } from './teller.ts'
 import { acmeWorld, RUNNER } from './world.ts'
 
 /** When the story begins. Nothing in it reads the machine's clock. */
-const BEGIN = '2026-11-20T09:00:00Z'
+export const BEGIN = '2026-11-20T09:00:00Z'
 
 /** What a command gave. */
 export interface Ran {
@@ -24,51 +24,65 @@ export interface Ran {
   readonly err: string
 }
 
-/** Everything the chapters act on: a repository of Acme's files, and two AWS accounts of the local IAM. */
+/** Everything the chapters act on: a clone of Acme's repository, a local GitHub, and two AWS accounts of the local IAM. */
 export interface Stage {
   readonly teller: Teller
   readonly sandbox: Sandbox
-  /** Writes a file of the repository. */
+  readonly root: string
+  /** Writes a file of the clone. */
   readonly write: (path: string, text: string) => Promise<void>
-  /** Runs a command line as typed, through the real entry; throws DemoFailure unless it ends with `status`. */
+  readonly read: (path: string) => Promise<string>
+  /** Runs a command line as typed, through the real entry, with the runner's keys and the App's token. */
   readonly run: (line: string, status: number) => Promise<Ran>
-  /** Runs git in the repository and gives what it printed. */
-  readonly git: (...args: readonly string[]) => Promise<string>
-  /** Commits everything. */
-  readonly commit: (message: string) => Promise<void>
+  /** Somebody of Acme, by first name. */
+  readonly as: (person: string) => Actor
   readonly keysOf: (account: string, user: string) => SandboxKeys
+  /** Gives the runner the private key that signs evidence. */
+  readonly sign: (key: string) => void
+  /** Lets time pass, in minutes. */
+  readonly wait: (minutes: number) => Promise<void>
+  readonly setClock: (at: Instant) => Promise<void>
+  /** What a person sets to point the command line here. */
+  readonly environment: () => Readonly<Record<string, string>>
   readonly close: () => Promise<void>
 }
 
-/** Copies Acme into a fresh repository and starts the local IAM. The repository goes with the process at the latest. */
+/** Copies Acme into a fresh clone and starts GitHub and AWS. The clone goes with the process at the latest. */
 export async function openStage(teller: Teller): Promise<Stage> {
   const root = await mkdtemp(join(tmpdir(), 'grantbook-demo-'))
   const remove = (): void => rmSync(root, { recursive: true, force: true })
   process.once('exit', remove)
   await cp(join(ROOT, 'grants'), join(root, 'grants'), { recursive: true })
-  const sandbox = await startSandbox(acmeWorld(readBook(root), BEGIN))
+  const book = readBook(root)
+  const sandbox = await startSandbox({ ...acmeWorld(book, BEGIN), ...forgeWorld(book) })
   const keysOf = (account: string, user: string): SandboxKeys => {
     const keys = sandbox.aws.accounts.find((one) => one.account === account)?.users[user]
     if (!keys) throw new DemoFailure(`The world has no user "${user}" in ${account}.`)
     return keys
   }
-  const environment = environmentOf(sandbox, keysOf('123456789012', RUNNER))
-  const git = async (...args: readonly string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)('git', args, { cwd: root, env: gitEnvironment(sandbox) })
-    return stdout
-  }
-  await git('init', '--quiet', '--initial-branch=main')
+  const as = (person: string): Actor => actor(sandbox, root, person)
+  await as('heidi').git('init', '--quiet', '--initial-branch=main')
+  await as('heidi').git('remote', 'add', 'origin', `${githubOf(sandbox).git}/${REPOSITORY}.git`)
+  let key = ''
+  const environment = (): Readonly<Record<string, string>> =>
+    environmentOf(sandbox, keysOf('123456789012', RUNNER), as(APP).token, key)
+  const setClock = (at: Instant): Promise<void> => moveClock(sandbox.control, at)
   return {
     teller,
     sandbox,
+    root,
+    as,
     keysOf,
-    git,
-    write: (path, text) => writeFile(join(root, path), text),
-    run: (line, status) => run(line, status, root, environment, sandbox),
-    async commit(message) {
-      await git('add', '--all')
-      await git('commit', '--quiet', `--message=${message}`)
+    environment,
+    setClock,
+    sign: (pem) => (key = pem),
+    wait: (minutes) => setClock(sandbox.clock.now() + minutes * 60_000),
+    read: (path) => readFile(join(root, path), 'utf8'),
+    async write(path, text) {
+      await mkdir(dirname(join(root, path)), { recursive: true })
+      await writeFile(join(root, path), text)
     },
+    run: (line, status) => run(line, status, root, environment(), sandbox),
     async close() {
       await sandbox.close()
       process.off('exit', remove)
@@ -102,8 +116,20 @@ async function run(
   throw new DemoFailure(`"${line}" ended with ${ran.status} instead of ${status}.\n${ran.out}${ran.err}`)
 }
 
-function environmentOf({ aws }: Sandbox, keys: SandboxKeys): Io['environment'] {
+function environmentOf(
+  sandbox: Sandbox,
+  keys: SandboxKeys,
+  token: string,
+  key: string
+): Readonly<Record<string, string>> {
+  const { aws } = sandbox
+  const { api, git } = githubOf(sandbox)
   return {
+    GITHUB_API_URL: api,
+    GITHUB_SERVER_URL: git,
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_TOKEN: token,
+    ...(key === '' ? {} : { GRANTBOOK_SIGNING_KEY: key }),
     AWS_ENDPOINT_URL_IAM: aws.iam,
     AWS_ENDPOINT_URL_STS: aws.sts,
     AWS_ENDPOINT_URL_CLOUDTRAIL: aws.cloudtrail,
@@ -114,17 +140,11 @@ function environmentOf({ aws }: Sandbox, keys: SandboxKeys): Io['environment'] {
   }
 }
 
-function gitEnvironment({ clock }: Sandbox): NodeJS.ProcessEnv {
-  const now = writeInstant(clock.now())
-  return {
-    PATH: process.env['PATH'],
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_SYSTEM: '/dev/null',
-    GIT_AUTHOR_NAME: 'Dave Placeholder',
-    GIT_AUTHOR_EMAIL: 'dave@acme.example',
-    GIT_AUTHOR_DATE: now,
-    GIT_COMMITTER_NAME: 'Dave Placeholder',
-    GIT_COMMITTER_EMAIL: 'dave@acme.example',
-    GIT_COMMITTER_DATE: now
-  }
+/** Moves the sandbox's clock, as anybody who runs `grantbook sandbox` can. */
+async function moveClock(control: string, at: Instant): Promise<void> {
+  const answer = await fetch(`${control}/clock`, {
+    method: 'PUT',
+    body: JSON.stringify({ now: writeInstant(at) })
+  })
+  if (!answer.ok) throw new Error(await answer.text())
 }

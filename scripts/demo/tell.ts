@@ -1,23 +1,37 @@
 import { accounts } from './chapters/1-accounts.ts'
-import { files } from './chapters/2-files.ts'
+import { genesis } from './chapters/2-genesis.ts'
 import { request } from './chapters/3-request.ts'
-import { plan } from './chapters/4-plan.ts'
+import { approval } from './chapters/4-approval.ts'
 import { apply } from './chapters/5-apply.ts'
-import { time } from './chapters/6-time.ts'
-import { cleaned } from './chapters/7-cleaned.ts'
+import { around } from './chapters/6-around.ts'
+import { time } from './chapters/7-time.ts'
+import { record } from './chapters/8-record.ts'
 import type { Chapter } from './chapter.ts'
 import { foreignDocuments, foreignText } from './foreign.ts'
+import { whereToLook } from './keep.ts'
 import { openStage, type Stage } from './stage.ts'
 import { DemoFailure, Teller } from './teller.ts'
 
-const CHAPTERS: readonly Chapter[] = [accounts, files, request, plan, apply, time, cleaned]
+const CHAPTERS: readonly Chapter[] = [accounts, genesis, request, approval, apply, around, time, record]
+
+/** How the story is told. */
+export interface Telling {
+  readonly write: (text: string) => void
+  readonly colours: boolean
+  /** Resolves when what was built up may go; null: at once. */
+  readonly keep: (() => Promise<void>) | null
+}
 
 /** Tells the story and returns its exit status: 1 if something in it wasn't as it should be. Leaves nothing behind. */
-export async function tell(write: (text: string) => void, colours: boolean): Promise<0 | 1> {
+export async function tell({ write, colours, keep }: Telling): Promise<0 | 1> {
   const teller = new Teller(write, colours)
   const stage = await openStage(teller)
   try {
     await play(stage, CHAPTERS)
+    if (keep) {
+      write(whereToLook(stage))
+      await keep()
+    }
     return 0
   } catch (error) {
     if (!(error instanceof DemoFailure)) throw error

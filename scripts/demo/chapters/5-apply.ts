@@ -1,16 +1,25 @@
 import { assumeRole } from '../access.ts'
 import { readApplied } from '../answers.ts'
 import type { Chapter } from '../chapter.ts'
+import { merge } from '../pulls.ts'
 import { REQUEST } from '../request.ts'
 import { statementsOf } from '../statements.ts'
 
 export const apply: Chapter = {
-  title: 'Applied, the access works',
+  title: 'Merged and applied, the access works',
   play: async (stage) => {
-    const { keysOf, run, sandbox, teller } = stage
-    const command = 'npx grantbook apply'
+    const { keysOf, run, sandbox, teller, wait } = stage
+    await wait(5)
+    await merge(stage, 'dave', 1)
+    const command = 'npx grantbook apply --format json'
     teller.command(command)
-    teller.show((await run(command, 0)).out)
+    const { outcomes, calls } = readApplied(await run(command, 0))
+    const done = outcomes.filter(({ state }) => state === 'done')
+    teller.fact(
+      `one grant is issued, ${calls.write} write; ${outcomes.length - 1} stand as they did`,
+      done.length === 1 && done[0]?.grant === REQUEST.path,
+      JSON.stringify(done)
+    )
     teller.say('In AWS that is one more statement on his user, with the end in it:')
     const statement = statementsOf(stage, REQUEST.account, REQUEST.subject).find((text) =>
       text.includes(REQUEST.role)
@@ -24,13 +33,11 @@ export const apply: Chapter = {
     const now = await assumeRole(stage, keysOf(REQUEST.account, REQUEST.subject), REQUEST.role)
     teller.fact(`Dave assumes the role with his own keys: ${now.arn}`, now.arn !== null, now.denied ?? '')
     sandbox.clearCalls()
-    const again = 'npx grantbook apply --format json'
-    teller.command(again)
-    const { calls } = readApplied(await run(again, 0))
+    const again = readApplied(await run(command, 0))
     const writes = sandbox.calls().filter(({ kind, service }) => kind === 'write' && service === 'iam')
     teller.fact(
-      `a second apply reads ${calls.read} times and writes nothing`,
-      calls.write === 0 && writes.length === 0,
+      'a second apply writes nothing to AWS',
+      again.calls.write === 0 && writes.length === 0,
       JSON.stringify(writes)
     )
   }
