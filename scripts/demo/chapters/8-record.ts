@@ -1,0 +1,69 @@
+import { readApplied, readAudited } from '../answers.ts'
+import type { Chapter } from '../chapter.ts'
+import { APP } from '../forge-world.ts'
+import { REQUEST } from '../request.ts'
+import type { Stage } from '../stage.ts'
+import { statementsOf } from '../statements.ts'
+
+export const record: Chapter = {
+  title: 'The record tells it all, and can’t be made to lie',
+  play: async (stage) => {
+    const { as, run, teller } = stage
+    const apply = 'npx grantbook apply --format json'
+    teller.command(apply)
+    const { outcomes } = readApplied(await run(apply, 0))
+    const revoked = outcomes.filter(({ action, state }) => action === 'revoke' && state === 'done')
+    for (const { grant } of revoked) teller.show(`revoked  ${grant}`)
+    const his = revoked.some(({ grant }) => grant === REQUEST.path)
+    teller.fact('what had ended is taken out: Dave’s statement, and two others’', his && revoked.length === 3)
+    const left = statementsOf(stage, REQUEST.account, REQUEST.subject).filter((text) =>
+      text.includes(REQUEST.role)
+    )
+    teller.fact('his user names that role no more', left.length === 0, left.join('\n'))
+    await as(APP).git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+    const explain = 'npx grantbook explain dave aws-prod/billing-read'
+    teller.command(explain)
+    const told = (await run(explain, 0)).out
+    teller.show(withoutIds(told, stage))
+    const audit = 'npx grantbook audit --format json'
+    teller.command(audit)
+    const clean = readAudited(await run(audit, 0))
+    teller.fact(
+      `${clean.commits} commits and ${clean.events} events are verified; nothing is wrong`,
+      clean.problems.length === 0 && clean.anchored,
+      JSON.stringify(clean)
+    )
+    await tamper(stage)
+    const forged = 'npx grantbook audit --evidence forged --format json'
+    teller.command(forged)
+    const { problems } = readAudited(await run(forged, 1))
+    const named = problems.find(({ file }) => file?.includes(REQUEST.path) === true)
+    teller.fact(
+      'with one byte of it changed, audit names the file',
+      named !== undefined,
+      JSON.stringify(problems)
+    )
+    teller.show(withoutIds(`${named?.code}: ${named?.message}`, stage))
+  }
+}
+
+/** Changes one digit of one line of the record, as somebody would who may push to the branch but hasn't the key. */
+async function tamper({ as, write, root }: Stage): Promise<void> {
+  const { git } = as('heidi')
+  const path = `events/${REQUEST.path}.jsonl`
+  const text = await git('show', `origin/evidence:${path}`)
+  await write('forged.tmp', text.replace('"id":583233', '"id":583236'))
+  const blob = (await git('hash-object', '-w', `${root}/forged.tmp`)).trim()
+  await git('checkout', '--quiet', '-B', 'forged', 'origin/evidence')
+  await git('update-index', '--cacheinfo', `100644,${blob},${path}`)
+  await git('commit', '--quiet', '--message=Nothing to see here')
+  await git('checkout', '--quiet', '--force', 'main')
+}
+
+/** Ids of commits and addresses differ from story to story, because its key does. */
+function withoutIds(text: string, { sandbox }: Stage): string {
+  return text
+    .replaceAll(/\b[0-9a-f]{40}\b/gu, '…')
+    .replaceAll(/\b[0-9a-f]{12}\b/gu, '…')
+    .replaceAll(sandbox.github?.git ?? '', 'https://github.com')
+}
