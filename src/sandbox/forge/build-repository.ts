@@ -61,6 +61,7 @@ export function buildRepository(
       (one.environments ?? []).map((env) => [env.name, environment(state, env, names, where, now)])
     ),
     secrets: [...(one.secrets ?? [])],
+    organizationSecrets: [...(one.organizationSecrets ?? [])],
     variables: new Map(Object.entries(one.variables ?? {})),
     actions: {
       enabled: one.actions?.enabled ?? true,

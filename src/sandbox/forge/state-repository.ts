@@ -172,6 +172,8 @@ export interface Repository {
   readonly environments: Map<string, Environment>
   /** Names of the repository's own Actions secrets and variables. */
   readonly secrets: string[]
+  /** Names of the organization's Actions secrets that it may use. */
+  readonly organizationSecrets: string[]
   readonly variables: Map<string, string>
   actions: ActionsSettings
   readonly labels: Label[]

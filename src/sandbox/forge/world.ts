@@ -143,6 +143,10 @@ const repository = z.strictObject({
   rulesets: z.array(ruleset).optional(),
   environments: z.array(environment).optional(),
   secrets: z.array(z.string()).optional().meta({ description: 'Names of the repository’s own secrets.' }),
+  organizationSecrets: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Names of the organization’s secrets that it may use.' }),
   variables: z.record(z.string(), z.string()).optional(),
   labels: z.array(z.string()).optional(),
   actions: z

@@ -67,9 +67,9 @@ function outputFrom(output: Readonly<Record<string, unknown>>): CheckRun['output
   const field = (name: string): string | null => {
     const value = output[name] ?? null
     if (value !== null && typeof value !== 'string') throw wrong(name)
-    if (value !== null && [...value].length > LONGEST) {
+    if (value !== null && value.length > LONGEST) {
       throw unprocessable(
-        `Invalid request.\n\nOnly ${LONGEST} characters are allowed; ${[...value].length} were supplied.`
+        `Invalid request.\n\nOnly ${LONGEST} characters are allowed; ${value.length} were supplied.`
       )
     }
     return value
@@ -107,7 +107,7 @@ function annotationsFrom(value: unknown): CheckRun['annotations'] {
     if (!lines || !texts || !LEVELS.has(annotation_level)) throw wrong('annotations')
     if ((start_column !== undefined || end_column !== undefined) && start_line !== end_line)
       throw wrong('annotations')
-    if (Buffer.byteLength(message) > LONGEST_MESSAGE || String(title ?? '').length > 255)
+    if (Buffer.byteLength(message) > LONGEST_MESSAGE || (typeof title === 'string' && title.length > 255))
       throw wrong('annotations')
     return {
       path,

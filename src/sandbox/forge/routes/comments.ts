@@ -123,7 +123,7 @@ function find(context: Context, repository: Repository): { issue: Issue; comment
 function bodyFrom(context: Context): string {
   const body = text(context, 'body', 'IssueComment')
   if (body.trim() === '') throw invalid({ resource: 'IssueComment', field: 'body', code: 'missing_field' })
-  if ([...body].length > LONGEST) {
+  if (body.length > LONGEST) {
     throw invalid({
       resource: 'IssueComment',
       field: 'data',

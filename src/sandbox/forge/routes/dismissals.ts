@@ -1,7 +1,7 @@
 import { includes, permissionOf, repositoryOf } from '../access.ts'
 import { text } from '../body.ts'
 import { forbidden, notForIntegration, unprocessable } from '../error.ts'
-import { noteEvent } from '../note-event.ts'
+import { happened } from '../timeline.ts'
 import { gatesOf, isListed } from '../protection/gate.ts'
 import { ok, type Context, type Reply, type Route } from '../route.ts'
 import { showReview } from '../shapes/review.ts'
@@ -43,7 +43,7 @@ function dismiss(context: Context): Reply {
   }
   if (message === '') throw unprocessable('Unprocessable Entity', ['Message can not be blank'])
   review.state = 'DISMISSED'
-  noteEvent(context, issue, 'review_dismissed', {
+  happened(context.forge, issue, 'review_dismissed', context.actor, {
     dismissed_review: { state: was, review_id: review.id, dismissal_message: message }
   })
   return ok(showReview(context, repository, pull, review))

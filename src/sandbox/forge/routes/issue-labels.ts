@@ -2,7 +2,7 @@ import { repositoryOf } from '../access.ts'
 import { isObject } from '../body.ts'
 import { demandAny } from '../demand.ts'
 import { ApiError, invalid } from '../error.ts'
-import { noteEvent } from '../note-event.ts'
+import { happened } from '../timeline.ts'
 import { listed } from '../paging.ts'
 import { noContent, ok, type Context, type Reply, type Route } from '../route.ts'
 import { showLabel, showLabels } from '../shapes/issue.ts'
@@ -40,7 +40,9 @@ export function addLabels(
     const label = findLabel(repository, name) ?? make(context, repository, name)
     if (issue.labels.includes(label.id)) continue
     issue.labels.push(label.id)
-    noteEvent(context, issue, 'labeled', { label: { name: label.name, color: label.color } })
+    happened(context.forge, issue, 'labeled', context.actor, {
+      label: { name: label.name, color: label.color }
+    })
   }
 }
 
@@ -101,17 +103,22 @@ function labelsOf(repository: Repository, issue: Issue): readonly Label[] {
 
 function takeOff(context: Context, issue: Issue, label: Label): void {
   issue.labels = issue.labels.filter((id) => id !== label.id)
-  noteEvent(context, issue, 'unlabeled', { label: { name: label.name, color: label.color } })
+  happened(context.forge, issue, 'unlabeled', context.actor, {
+    label: { name: label.name, color: label.color }
+  })
 }
 
 // Names, or objects with a name.
 function namesFrom(context: Context): readonly string[] {
   const labels: unknown = context.body['labels'] ?? []
-  const refusal = (): ApiError => invalid({ resource: 'Label', field: 'labels', code: 'invalid' })
-  if (!Array.isArray(labels)) throw refusal()
+  if (!Array.isArray(labels)) throw wrong()
   return labels.map((one: unknown) => {
     const name = isObject(one) ? one['name'] : one
-    if (typeof name !== 'string') throw refusal()
+    if (typeof name !== 'string') throw wrong()
     return name
   })
+}
+
+function wrong(): ApiError {
+  return invalid({ resource: 'Label', field: 'labels', code: 'invalid' })
 }

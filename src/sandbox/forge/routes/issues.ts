@@ -2,7 +2,7 @@ import { asker, includes, permissionOf, repositoryOf } from '../access.ts'
 import { optionalText, text, texts } from '../body.ts'
 import { demandAny } from '../demand.ts'
 import { forbidden, invalid } from '../error.ts'
-import { noteEvent } from '../note-event.ts'
+import { happened } from '../timeline.ts'
 import { listed } from '../paging.ts'
 import { created, ok, type Context, type Reply, type Route } from '../route.ts'
 import { showIssue } from '../shapes/issue.ts'
@@ -117,7 +117,7 @@ function update(context: Context): Reply {
   const assignees = may ? assigneesFrom(context, repository) : null
   const labels = may ? texts(context, 'labels', 'Issue') : null
   if (title !== null && title !== issue.title) {
-    noteEvent(context, issue, 'renamed', { rename: { from: issue.title, to: title } })
+    happened(context.forge, issue, 'renamed', context.actor, { rename: { from: issue.title, to: title } })
     issue.title = title
   }
   if ('body' in context.body) issue.body = optionalText(context, 'body', 'Issue')
@@ -141,7 +141,9 @@ function setState(context: Context, repository: Repository, issue: Issue, state:
   if (!repository.pulls.has(issue.number)) issue.stateReason = state === 'open' ? 'reopened' : closing
   issue.closed = state === 'closed' ? context.now : null
   issue.closedBy = state === 'closed' ? (context.actor?.account ?? null) : null
-  noteEvent(context, issue, state === 'closed' ? 'closed' : 'reopened', { state_reason: issue.stateReason })
+  happened(context.forge, issue, state === 'closed' ? 'closed' : 'reopened', context.actor, {
+    state_reason: issue.stateReason
+  })
 }
 
 function titleFrom(title: string): string {

@@ -1,6 +1,6 @@
 import { asker, repositoryOf } from '../access.ts'
 import { optionalText } from '../body.ts'
-import { ApiError, conflict, notFound, unprocessable } from '../error.ts'
+import { ApiError, conflict, unprocessable } from '../error.ts'
 import type { Forge } from '../forge.ts'
 import { ABSENT } from '../git/git.ts'
 import type { Signature } from '../git/parse.ts'
@@ -23,8 +23,8 @@ export const mergeRoutes: readonly Route[] = [
     kind: 'read',
     needs: ['contents', 'read'],
     handle: (context) => {
-      if (!pullOf(context, repositoryOf(context)).pull.merged) throw notFound()
-      return noContent()
+      const { pull } = pullOf(context, repositoryOf(context))
+      return pull.merged ? noContent() : { status: 404 }
     }
   },
   {

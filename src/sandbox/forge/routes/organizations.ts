@@ -75,15 +75,20 @@ function listMembers(context: Context): Reply {
 
 function checkMember(context: Context): Reply {
   organizationOf(context)
-  const account = findAccount(context.state, context.params['username'] ?? '')
-  if (account?.role == null) throw notFound()
+  memberOf(context)
   return noContent()
+}
+
+/** The member of a route's `{username}`. */
+function memberOf(context: Context): Account {
+  const account = findAccount(context.state, context.params['username'] ?? '')
+  if (!account || account.role === null) throw notFound()
+  return account
 }
 
 function getMembership(context: Context): Reply {
   organizationOf(context)
-  const account = findAccount(context.state, context.params['username'] ?? '')
-  if (account?.role == null) throw notFound()
+  const account = memberOf(context)
   const organization = showOrganization(context)
   const shown: Shape = {
     url: `${String(organization['url'])}/memberships/${account.login}`,
@@ -103,6 +108,10 @@ function listInstallations(context: Context): Reply {
     throw forbidden('You must be an admin of the organization to list its installations.')
   }
   if (!actor) throw notForIntegration()
-  const wrap = (installations: readonly unknown[], total: number) => ({ total_count: total, installations })
-  return listed(context, [...state.apps.values()], (app) => showInstallation(context, app), wrap)
+  return listed(
+    context,
+    [...state.apps.values()],
+    (app) => showInstallation(context, app),
+    (installations, total) => ({ total_count: total, installations })
+  )
 }

@@ -56,7 +56,7 @@ function holds(context: Context, { issue, repository }: Found, key: string | nul
     case 'is':
     case 'type':
     case 'state':
-      return isA(issue, pull !== undefined, pull?.merged != null, word)
+      return isA(issue, pull !== undefined, (pull?.merged ?? null) !== null, word)
     case 'label':
       return issue.labels.includes(findLabel(repository, value)?.id ?? -1)
     case 'author':

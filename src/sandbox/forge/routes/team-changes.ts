@@ -76,7 +76,7 @@ function create(context: Context): Reply {
     slug,
     name,
     description: optionalText(context, 'description', 'Team') ?? '',
-    privacy: privacyFrom(context, parent) ?? (parent == null ? 'secret' : 'closed'),
+    privacy: privacyFrom(context, parent) ?? ((parent ?? null) === null ? 'secret' : 'closed'),
     parent: parent ?? null,
     members: new Map(account.type === 'User' ? [[account.id, 'maintainer']] : []),
     pending: new Set()

@@ -76,18 +76,17 @@ function commitsOf(context: Context, repository: Repository, pull: Pull): readon
   return git.log(pull.head, pull.base, ['--reverse', '--topo-order', '--max-count=250']).flatMap((id) => {
     const commit = git.commit(id)
     if (!commit) return []
-    const date = (at: Instant): string => writeInstant(at)
     const show = (): Shape => ({
       event: 'committed',
       sha: id,
       node_id: Buffer.from(`06:Commit${id}`).toString('base64'),
       url: `${api}/git/commits/${id}`,
       html_url: `${page}/commit/${id}`,
-      author: { name: commit.author.name, email: commit.author.email, date: date(commit.author.at) },
+      author: { name: commit.author.name, email: commit.author.email, date: writeInstant(commit.author.at) },
       committer: {
         name: commit.committer.name,
         email: commit.committer.email,
-        date: date(commit.committer.at)
+        date: writeInstant(commit.committer.at)
       },
       tree: { sha: commit.tree, url: `${api}/git/trees/${commit.tree}` },
       message: commit.message,

@@ -15,7 +15,7 @@ export function addressesOf({ forge, state }: Scene, repository: Repository): { 
 export function associationOf(state: ForgeState, repository: Repository, account: number | null): string {
   if (account === null) return 'NONE'
   if (repository.owner === account) return 'OWNER'
-  if (state.accounts.get(account)?.role != null) return 'MEMBER'
+  if ((state.accounts.get(account)?.role ?? null) !== null) return 'MEMBER'
   return repository.collaborators.has(account) ? 'COLLABORATOR' : 'NONE'
 }
 
