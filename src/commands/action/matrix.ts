@@ -1,8 +1,7 @@
 import { fetchRef } from '../../io/git/remote.ts'
 import { runGit } from '../../io/git/run.ts'
-import { openGitHub } from '../../io/github/open.ts'
-import { logLine } from '../../render/escape.ts'
 import type { Io } from '../command.ts'
+import { openGoverned } from '../steps/github.ts'
 import type { RunFacts } from './run-facts.ts'
 
 type Call = (argv: readonly string[], io: Io) => Promise<{ readonly status: number; readonly text: string }>
@@ -16,13 +15,7 @@ const TRACKED = 'refs/remotes/origin/evidence'
  */
 export async function matrixOf(facts: RunFacts, io: Io, call: Call): Promise<string> {
   const root = facts.workspace
-  const log = (line: string): void => io.err(`${logLine(line)}\n`)
-  const { remote } = openGitHub(io.environment, {
-    sleep: io.sleep,
-    random: io.random,
-    signal: io.signal,
-    log
-  })
+  const { remote } = openGoverned({ quiet: false }, io)
   // What was just recorded, not what was there when the job checked out.
   const head = await fetchRef(root, remote, EVIDENCE)
   if (head !== null) await runGit(root, ['update-ref', TRACKED, head])

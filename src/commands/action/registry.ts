@@ -7,6 +7,7 @@ import type { Listed } from '../registry.ts'
 export const ACTION_COMMANDS: readonly Listed[] = [
   { name: 'validate', summary: 'check every file under grants/', load: () => import('../validate.ts') },
   { name: 'plan', summary: 'show what a change, or an apply, would do', load: () => import('../plan.ts') },
+  { name: 'verdict', summary: 'judge pull requests', load: () => import('../verdict.ts') },
   { name: 'apply', summary: 'bring the systems to what the files say', load: () => import('../apply.ts') },
   { name: 'genesis', summary: 'begin the record', load: () => import('../genesis.ts') },
   { name: 'audit', summary: 'verify the whole record', load: () => import('../audit.ts') },

@@ -67,22 +67,18 @@ function reporting(environment: Readonly<Record<string, string | undefined>>): R
 
 async function step(inputs: Inputs, facts: RunFacts, io: Io, report: Reporting): Promise<number> {
   const ready = await prepare(inputs, facts, io)
-  let worst = 0
-  for (const each of ready) {
-    const { status, text } = await called(commandLine(each, facts), io)
-    worst = Math.max(worst, status)
-    const document = text === '' ? null : asDocument(text)
-    if (document !== null) {
-      const file = join(facts.temp, `grantbook-${inputs.command}.json`)
-      await writeFile(file, text)
-      report.output('result', file)
-      io.out(annotations(document))
-      await report.summary(stepSummary(inputs.command, document))
-    }
+  const { status, text } = await called(commandLine(ready, facts), io)
+  if (text !== '') {
+    const document = asDocument(text)
+    const file = join(facts.temp, `grantbook-${inputs.command}.json`)
+    await writeFile(file, text)
+    report.output('result', file)
+    io.out(annotations(document))
+    await report.summary(stepSummary(inputs.command, document))
   }
   if (inputs.command === 'authorise') report.output('matrix', await matrixOf(facts, io, called))
-  report.output('ok', String(worst === 0))
-  return worst
+  report.output('ok', String(status === 0))
+  return status
 }
 
 /** Runs one command line and keeps what it would print. */
