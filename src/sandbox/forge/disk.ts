@@ -14,12 +14,15 @@ const CONFIG = `[core]
 	repositoryformatversion = 0
 	bare = true
 	logAllRefUpdates = false
+	fsync = none
 [gc]
 	auto = 0
 [maintenance]
 	auto = false
 [http]
 	receivepack = true
+[fetch]
+	unpackLimit = 100000
 [receive]
 	unpackLimit = 100000
 	autogc = false

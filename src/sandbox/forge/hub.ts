@@ -42,6 +42,7 @@ export class Hub implements Forge {
           ({ name, owner }) =>
             `${owner ?? login}/${name}`.toLowerCase() === fullName(this.state, one).toLowerCase()
         )
+        copyRefs(this.state, one)
         const from = named?.from === undefined ? null : resolve(base, named.from)
         this.disk.create(one, from, { name: login, email: `${login}@users.noreply.github.com` }, now)
       }
@@ -88,4 +89,10 @@ export class Hub implements Forge {
   close(): void {
     this.disk.remove()
   }
+}
+
+/** A fork begins with the branches and tags of its parent. */
+function copyRefs(state: ForgeState, fork: Repository): void {
+  const parent = fork.parent === null ? undefined : state.repositories.get(fork.parent)
+  for (const [ref, id] of parent?.refs ?? []) fork.refs.set(ref, id)
 }
