@@ -108,8 +108,11 @@ function summary(reasons: readonly ProofReason[], paths: readonly PathVerdict[])
   if (!first || !lack) return 'It is not approved.'
   const more = open.length > 1 ? ` (and ${open.length - 1} more)` : ''
   const count = lack.count === 1 ? 'one more approval' : `${lack.count} more approvals`
-  return `${plain(first.path)}${more} needs ${count} from ${lack.from.join(' or ') || 'somebody without a GitHub account'}.`
+  return `${plain(first.path)}${more} needs ${count} from ${lack.from.join(' or ')}.`
 }
+
+const FOREIGN_APPROVAL = 'The account belongs to no owner of these files.'
+const FOREIGN_OBJECTION = "The account belongs to no owner of these files, so the objection doesn't block."
 
 /** Reviews that don't count, with why; for which files, where they do count for others. */
 function discountedOf(
@@ -124,6 +127,8 @@ function discountedOf(
       entry(`The approval ${opinion.why}.`)
       continue
     }
+    if (judged.every(({ foreign }) => foreign.has(review.id)))
+      entry(opinion.kind === 'objection' ? FOREIGN_OBJECTION : FOREIGN_APPROVAL)
     const byWhy = new Map<string, string[]>()
     for (const { verdict, notCounted } of judged) {
       const why = notCounted.get(review.id)

@@ -1,8 +1,9 @@
 import type { Account } from './facts.ts'
 import { fill, type Requirement } from './requirement.ts'
-import { eligible, pathProof, type Belongs, type PathProof, type Proof } from './proof.ts'
+import { eligible, NO_OWNER, pathProof, type Belongs, type PathProof, type Proof } from './proof.ts'
 import { baseForm } from './rules/base-form.ts'
 import { unanswered } from './rules/completeness.ts'
+import { loginOf, mute } from './rules/transfer.ts'
 import { landedAsApproved } from './rules/landed-as-approved.ts'
 import { weigh, type Eligible } from './rules/objections.ts'
 import { foundByOthers } from './rules/out-of-band.ts'
@@ -12,10 +13,13 @@ import { fileAt } from './book-file.ts'
 import type { Touched } from './touched.ts'
 import type { CountedApproval, MissingApproval, PathVerdict, ProofReason } from './verdict.ts'
 
-/** The verdict on one path, and why reviews don't count for it, by review. */
+/** The verdict on one path, and what reviews are to it. */
 export interface JudgedPath {
   readonly verdict: PathVerdict
+  /** Reviews that don't count for it, with why. */
   readonly notCounted: ReadonlyMap<number, string>
+  /** Reviews of people who own nothing here: worth telling only if they own nothing elsewhere either. */
+  readonly foreign: ReadonlySet<number>
 }
 
 type Approval = Extract<Opinion, { readonly kind: 'approval' }>
@@ -24,18 +28,25 @@ type Approval = Extract<Opinion, { readonly kind: 'approval' }>
 export function judgePath(touched: Touched, proof: Proof, belongs: Belongs): JudgedPath {
   const path = pathProof(touched, proof)
   const notCounted = new Map<number, string>()
+  const foreign = new Set<number>()
   const reasons = formReasons(touched, proof)
-  const supporters = supportersOf(proof, path, belongs, notCounted)
-  const objected = objections(proof, path, belongs, notCounted)
+  const unheard: Unheard = { notCounted, foreign }
+  const supporters = supportersOf(proof, path, belongs, unheard)
+  const objected = objections(proof, path, belongs, unheard)
   const { approvals, missing, unknown } = needed(path, supporters)
   const consent = consents(path, proof)
   const lacking = [...missing, ...consent.missing]
-  reasons.push(...objected)
+  reasons.push(...objected, ...consent.reasons)
   if (path.needs.reason) reasons.push(path.needs.reason)
   if (missing.length > 0) reasons.push(...unknown)
   const all = distinct([...approvals, ...consent.approvals])
+  // Who consents has said what there was to say, whether or not that also approves.
+  for (const { review } of consent.approvals) {
+    notCounted.delete(review)
+    foreign.delete(review)
+  }
   const verdict = verdictOf(touched, all, lacking, reasons)
-  return { verdict, notCounted }
+  return { verdict, notCounted, foreign }
 }
 
 function verdictOf(
@@ -64,6 +75,11 @@ function formReasons(touched: Touched, { question, participants }: Proof): Proof
   return reasons.filter((reason) => reason !== null)
 }
 
+interface Unheard {
+  readonly notCounted: Map<number, string>
+  readonly foreign: Set<number>
+}
+
 interface Supporter {
   readonly approval: Approval
   readonly eligible: Exclude<Eligible, { readonly state: 'no' }>
@@ -73,14 +89,15 @@ function supportersOf(
   proof: Proof,
   path: PathProof,
   belongs: Belongs,
-  notCounted: Map<number, string>
+  unheard: Unheard
 ): readonly Supporter[] {
   return proof.opinions.flatMap((opinion) => {
     if (opinion.kind !== 'approval') return []
     const { author, review } = opinion
     const judged = eligible(author, review.at, belongs, proof, path)
     if (judged.state !== 'no') return [{ approval: opinion, eligible: judged }]
-    notCounted.set(review.id, `The account ${judged.why}.`)
+    if (judged.why === NO_OWNER) unheard.foreign.add(review.id)
+    else unheard.notCounted.set(review.id, `The account ${judged.why}.`)
     return []
   })
 }
@@ -89,13 +106,14 @@ function objections(
   proof: Proof,
   path: PathProof,
   belongs: Belongs,
-  notCounted: Map<number, string>
+  unheard: Unheard
 ): readonly ProofReason[] {
   const judge = (account: Account, spoke: number) => eligible(account, spoke, belongs, proof, path)
   return proof.opinions.flatMap((opinion) => {
     if (opinion.kind !== 'objection') return []
     const weighed = weigh(opinion, judge)
-    if (weighed.state === 'void') notCounted.set(opinion.review.id, weighed.why)
+    if (weighed.state === 'foreign') unheard.foreign.add(opinion.review.id)
+    if (weighed.state === 'void') unheard.notCounted.set(opinion.review.id, weighed.why)
     return weighed.state === 'open' || weighed.state === 'unknown' ? [weighed.reason] : []
   })
 }
@@ -137,23 +155,29 @@ function counted({ author, review, commit }: Approval, person: string, as: strin
   return { login: author.login, id: author.id, person, as, review: review.id, commit, at: review.at }
 }
 
+interface Consents {
+  readonly approvals: readonly CountedApproval[]
+  readonly missing: readonly MissingApproval[]
+  readonly reasons: readonly ProofReason[]
+}
+
 /** Consent of a transfer's two sides: given by an approving review, by opening, or by pushing. */
-function consents(path: PathProof, proof: Proof): Pick<Needed, 'approvals' | 'missing'> {
+function consents(path: PathProof, proof: Proof): Consents {
   const { question, participants, opinions } = proof
   const people = peopleOf(question.book)
   const approvals: CountedApproval[] = []
   const missing: MissingApproval[] = []
-  for (const { person, why } of path.consents) {
+  const reasons: ProofReason[] = []
+  for (const side of path.consents) {
+    const { person, why } = side
     if (participants.acting.has(person)) continue
     const given = opinions.find((one) => one.kind === 'approval' && personOf(people, one.author) === person)
+    const login = loginOf(person, question)
     if (given?.kind === 'approval') approvals.push(counted(given, person, 'consent'))
-    else {
-      const login =
-        question.book.people.get(person)?.data.github ?? question.after.people.get(person)?.data.github
-      missing.push({ from: login === undefined ? [] : [`@${login}`], count: 1, why, could: null })
-    }
+    else if (login === null) reasons.push(mute(side))
+    else missing.push({ from: [login], count: 1, why, could: null })
   }
-  return { approvals, missing }
+  return { approvals, missing, reasons }
 }
 
 /** One entry for each person and role, in the order of people. */

@@ -61,6 +61,9 @@ function codeownersOf(book: Book): OwnersOf | null {
   return owners
 }
 
+/** Why an account that belongs to no owner of a path can't speak for it. */
+export const NO_OWNER = 'belongs to none of the owners'
+
 /** What one path needs. */
 export function pathProof(touched: Touched, { question, ownersOf: owners, at }: Proof): PathProof {
   const needs = needsOf(touched, question, owners)
@@ -107,5 +110,5 @@ export function eligible(
       state: 'unknown',
       what: `whether that account belongs to ${unknown.join(', ')} could not be read`
     }
-  return { state: 'no', why: `belongs to none of the owners (${path.owners.join(', ')})` }
+  return { state: 'no', why: NO_OWNER }
 }

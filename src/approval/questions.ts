@@ -5,6 +5,7 @@ import { inactiveAt, peopleOf, personOf } from './people.ts'
 import type { ProofQuestion } from './proof-input.ts'
 import { exclusion, pathProof, proofOf, type PathProof, type Proof } from './proof.ts'
 import { speakerOf } from './rules/approvers.ts'
+import { loginOf } from './rules/transfer.ts'
 import { touchedBy } from './touched.ts'
 import type { MissingApproval, PathVerdict, Verdict } from './verdict.ts'
 
@@ -111,13 +112,14 @@ function named(path: PathVerdict): PathVerdict {
   const short = path.missing.find(({ could, count }) => could !== null && could.length < count)
   if (!short) return path
   const left = short.could?.length ?? 0
-  const who = short.from.join(' or ') || 'somebody without a GitHub account'
+  const who = short.from.join(' or ')
   const why = `${short.count} more must approve as ${who}, and ${left === 0 ? 'nobody' : `only ${left}`} could: everybody else there has a part in the change, has left, or has no approved file. Add people to the team, or let somebody else open it.`
   return { ...path, state: 'refused', reasons: [...path.reasons, { rule: NOBODY, why, passing: false }] }
 }
 
-function isTight({ could, count }: MissingApproval): boolean {
-  return could !== null && could.length === count
+/** A login stands for one person anyway. */
+function isTight({ could, count, from }: MissingApproval): boolean {
+  return could !== null && could.length === count && from.some(isTeam)
 }
 
 function tight({ from, count }: MissingApproval): string {
@@ -140,15 +142,16 @@ class Roster {
   /** Ids of people who still can approve; null if a team's members aren't known. Sorted. */
   could({ from }: MissingApproval, verdict: PathVerdict, path: PathProof): readonly string[] | null {
     const { question, at } = this.#proof
-    const consents = new Set(path.consents.map(({ person }) => person))
     const found = new Set<string>()
     for (const owner of from) {
-      const people = this.#peopleOf(owner)
+      const consenting = path.consents.find(({ person }) => loginOf(person, question) === owner)
+      // Somebody who is only being added consents by pushing.
+      if (consenting) found.add(consenting.person)
+      const people = consenting ? [] : this.#peopleOf(owner)
       if (people === null) return null
       for (const person of people) {
-        const consents_ = !isTeam(owner) && consents.has(person)
-        const barred = consents_ ? null : exclusion(person, this.#proof, path)
-        if (barred === null && inactiveAt(question.book, person, at) === null) found.add(person)
+        const barred = exclusion(person, this.#proof, path) ?? inactiveAt(question.book, person, at)
+        if (barred === null) found.add(person)
       }
     }
     for (const { person, as } of verdict.approvals) if (as !== 'consent') found.delete(person)

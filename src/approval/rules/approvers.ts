@@ -9,7 +9,7 @@ import { entitlementsOf, isLoosened } from '../loosened.ts'
 import { inactiveAt, keepersOf, personOf, type People } from '../people.ts'
 import type { ProofQuestion } from '../proof-input.ts'
 import type { Touched } from '../touched.ts'
-import { isNamedIn } from './out-of-band.ts'
+import { namedIn } from './out-of-band.ts'
 
 // Rule 4. Who may approve: an active person of the approved book, by the account's number, who has no part in the matter.
 
@@ -142,10 +142,8 @@ class Exclusions {
   found(system: string, file: OutOfBand): void {
     if (file.owner !== undefined) this.add(file.owner, 'is named as its owner')
     for (const book of this.#books) {
-      for (const { id, data } of book.people.values())
-        if (isNamedIn(file, system, { id, ...data })) this.add(id, 'has or made the access that was found')
-      for (const { id, data } of book.workloads.values()) {
-        if (!isNamedIn(file, system, { id, accounts: data.accounts })) continue
+      for (const id of namedIn(file, system, book)) {
+        if (book.people.has(id)) this.add(id, 'has or made the access that was found')
         for (const keeper of keepersOf(book, id))
           this.add(
             keeper,

@@ -60,9 +60,9 @@ function grantNeeds(name: EntitlementName, owners: readonly string[], { book, af
     return refuse(
       `What ${name} demands can't be told, because it is not known as a whole. Mend what it includes.`
     )
-  const why = `${name} is ${terms.risk}: ${people(terms.count)} must approve.`
   // Nobody approved yet who approves a new entitlement's grants: its own file can't say.
   const groups = approved ? groupsOf(approved.entitlement.data.approvers) : [owners]
+  const why = `${name} is ${terms.risk}: ${people(terms.count, groups.length)} must approve.`
   return allow([{ groups, count: terms.count, why }])
 }
 
@@ -81,10 +81,11 @@ function entitlementNeeds(name: EntitlementName, owners: readonly string[], book
     const own = resolveEntitlement(book, member.name)
     const count = stricter([own])?.count
     if (!own || count === undefined) return []
-    const why = `It newly includes ${member.name}: ${people(count)} of its approvers must agree.`
-    return [{ groups: groupsOf(own.entitlement.data.approvers), count, why }]
+    const groups = groupsOf(own.entitlement.data.approvers)
+    const why = `It newly includes ${member.name}, whose approvers must agree: ${people(count, groups.length)}.`
+    return [{ groups, count, why }]
   })
-  const why = `${name} is ${terms.risk}: ${people(terms.count)} must approve its definition.`
+  const why = `${name} is ${terms.risk}: ${people(terms.count, 1)} must approve its definition.`
   return allow([{ groups: [owners], count: terms.count, why }, ...including])
 }
 
@@ -112,8 +113,10 @@ function groupsOf(approvers: Entitlement['approvers']): Requirement['groups'] {
   return plain.length > 0 ? [...lists, plain] : lists
 }
 
-function people(count: number): string {
-  return count === 1 ? 'one person' : `${count} different people`
+function people(count: number, groups: number): string {
+  const distinct = Math.max(count, groups)
+  const each = groups > 1 ? `, one of each of its ${groups} lists of approvers,` : ''
+  return distinct === 1 ? 'one person' : `${distinct} different people${each}`
 }
 
 function allow(requirements: readonly Requirement[]): Needs {

@@ -1,6 +1,7 @@
 import { plain } from '../../book/quote.ts'
 import type { Account, Dismissal } from '../facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import { NO_OWNER } from '../proof.ts'
 import type { ProofReason } from '../verdict.ts'
 import type { Opinion } from './reviews.ts'
 
@@ -21,7 +22,7 @@ export type Judge = (account: Account, spoke: Instant) => Eligible
 export type Weighed =
   | { readonly state: 'open' | 'unknown'; readonly reason: ProofReason }
   | { readonly state: 'void'; readonly why: string }
-  | { readonly state: 'lifted' }
+  | { readonly state: 'lifted' | 'foreign' }
 
 /**
  * Rule 6. An objection of an eligible owner stands until that reviewer's own newer review (then it isn't here any more), or
@@ -31,6 +32,7 @@ export function weigh(objection: Objection, judge: Judge): Weighed {
   const { author, review, dismissals } = objection
   const name = `@${plain(author.login)}`
   const objector = judge(author, review.at)
+  if (objector.state === 'no' && objector.why === NO_OWNER) return { state: 'foreign' }
   if (objector.state === 'no')
     return { state: 'void', why: `The objection of ${name} doesn't block: the account ${objector.why}.` }
   if (objector.state === 'unknown')

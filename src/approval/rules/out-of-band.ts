@@ -1,5 +1,5 @@
+import type { Book } from '../../book/book.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
-import type { Person } from '../../book/kinds/person.ts'
 import { fileAt } from '../book-file.ts'
 import type { ProofQuestion } from '../proof-input.ts'
 import { sameMeaning } from '../same.ts'
@@ -33,30 +33,66 @@ function sameFinding(a: OutOfBand, b: OutOfBand): boolean {
   return sameMeaning([a.principal, a.items], [b.principal, b.items])
 }
 
-/** What a person or workload may be called in a finding. */
-export interface Named {
-  readonly id: string
-  readonly email?: string
-  readonly github?: string | undefined
-  readonly accounts?: Person['accounts'] | undefined
+const cache = new WeakMap<Book, Map<string, Names>>()
+
+/** Everybody by what a finding may call them; in lower case. */
+interface Names {
+  /** By the last part of an account's name in the system: `alice`. */
+  readonly accounts: ReadonlyMap<string, ReadonlySet<string>>
+  /** By that, and by address, login and id. */
+  readonly all: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /**
- * Whether a finding may speak of somebody: as `principal` or in `by`, by account, address, login or id. Names alone are
- * compared, whatever stands around them (`arn:aws:iam::123456789012:user/alice`): this can only exclude.
+ * People and workloads of whom a finding may speak: as `principal` by account, or in `by` by account, address, login or
+ * id. Names alone are compared, whatever stands around them (`arn:aws:iam::123456789012:user/alice`): this can only
+ * exclude.
  */
-export function isNamedIn({ principal, items }: OutOfBand, system: string, named: Named): boolean {
-  const { id, email, github, accounts } = named
-  const account = accounts && Object.hasOwn(accounts, system) ? accounts[system] : undefined
-  const inSystem = textsOf(account).map(lastName)
-  const names = new Set([id, email ?? id, github ?? id, ...inSystem].map((name) => name.toLowerCase()))
-  if (mentions(principal, new Set(inSystem.map((name) => name.toLowerCase())))) return true
-  return items.some(({ by }) => mentions(by, names))
+export function namedIn({ principal, items }: OutOfBand, system: string, book: Book): ReadonlySet<string> {
+  const { accounts, all } = namesOf(book, system)
+  const found = new Set<string>()
+  for (const part of partsOf(principal)) for (const id of accounts.get(part) ?? []) found.add(id)
+  for (const { by } of items)
+    for (const part of partsOf(by)) for (const id of all.get(part) ?? []) found.add(id)
+  return found
 }
 
-function mentions(text: string, names: ReadonlySet<string>): boolean {
+/** The whole text, and every part of it between colons, slashes and blanks. */
+function partsOf(text: string): ReadonlySet<string> {
   const lower = text.toLowerCase()
-  return names.has(lower) || lower.split(/[:/\s]+/u).some((part) => names.has(part))
+  return new Set([lower, ...lower.split(/[:/\s]+/u)])
+}
+
+/** Gone through once for each book and system. */
+function namesOf(book: Book, system: string): Names {
+  let systems = cache.get(book)
+  if (!systems) cache.set(book, (systems = new Map()))
+  let names = systems.get(system)
+  if (!names) systems.set(system, (names = indexNames(book, system)))
+  return names
+}
+
+function indexNames(book: Book, system: string): Names {
+  const accounts = new Map<string, Set<string>>()
+  const all = new Map<string, Set<string>>()
+  for (const { id, data } of [...book.people.values(), ...book.workloads.values()]) {
+    const inSystem = Object.hasOwn(data.accounts ?? {}, system) ? textsOf(data.accounts?.[system]) : []
+    for (const name of inSystem.map(lastName)) {
+      append(accounts, name, id)
+      append(all, name, id)
+    }
+    append(all, id, id)
+    if ('email' in data) append(all, data.email, id)
+    if ('github' in data && data.github !== undefined) append(all, data.github, id)
+  }
+  return { accounts, all }
+}
+
+function append(index: Map<string, Set<string>>, name: string, id: string): void {
+  const key = name.toLowerCase()
+  const ids = index.get(key)
+  if (ids) ids.add(id)
+  else index.set(key, new Set([id]))
 }
 
 function lastName(path: string): string {

@@ -34,7 +34,9 @@ export function participantsOf(question: ProofQuestion, touched: readonly Touche
   const acting = new Set<string>()
   const take = (account: Account | null, role: string, why: string): Maker => {
     const maker = makerOf(account, app, candidates)
-    if (maker.kind === 'unknown') reasons.push(unknown(role, account, maker.why))
+    const isAuthor = role === 'author' || account?.id === facts.author?.id
+    if (maker.kind === 'unknown' && !(isAuthor && reasons.length > 0))
+      reasons.push(unknown(role, account, maker.why))
     if (maker.kind === 'person') {
       acting.add(maker.id)
       if (!excluded.has(maker.id)) excluded.set(maker.id, why)
@@ -95,7 +97,7 @@ type Maker =
   | { readonly kind: 'unknown'; readonly why: string }
 
 function makerOf(account: Account | null, app: string | null, { proved, added }: Candidates): Maker {
-  if (account === null) return { kind: 'unknown', why: 'that account is gone' }
+  if (account === null) return { kind: 'unknown', why: 'the account is gone' }
   if (account.type === 'Bot' && app !== null && account.login === `${app}[bot]`) return { kind: 'app' }
   if (account.type !== 'User') return { kind: 'unknown', why: 'it is neither a human account nor our App' }
   const ids = new Set([...(proved.byNumber.get(account.id) ?? []), ...(added.byNumber.get(account.id) ?? [])])
@@ -109,10 +111,10 @@ function makerOf(account: Account | null, app: string | null, { proved, added }:
 }
 
 function unknown(role: string, account: Account | null, why: string): ProofReason {
-  const name = account ? `@${plain(account.login)}` : 'an unknown account'
+  const name = account ? ` @${plain(account.login)}` : ''
   return {
     rule: 'participants',
-    why: `Its ${role} ${name} can't be told: ${why}. Somebody with an approved file in "grants/people/" must open it anew from a new branch.`,
+    why: `Who its ${role}${name} is can't be told: ${why}. Somebody with an approved file in "grants/people/" must open it anew from a new branch.`,
     passing: false
   }
 }

@@ -16,7 +16,7 @@ export type Opinion = { readonly author: Account; readonly review: Review } & (
 
 /** Reviews that nobody's opinion can rest on: their account is gone, or they came after the merge. */
 export function unheard({ reviews, landed }: PullFacts): readonly DiscountedReview[] {
-  return reviews.flatMap(({ id, author, state, at }) => {
+  return reviews.flatMap(({ id, author, state, at }): readonly DiscountedReview[] => {
     if (state === 'COMMENTED' || state === 'PENDING') return []
     if (author === null) return [{ review: id, login: null, why: 'The account is gone.' }]
     if (landed && at > landed.at)

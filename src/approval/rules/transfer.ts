@@ -3,6 +3,9 @@ import type { Instant } from '../../book/instant.ts'
 import { inactiveAt } from '../people.ts'
 import type { ProofQuestion } from '../proof-input.ts'
 import type { Touched } from '../touched.ts'
+import type { ProofReason } from '../verdict.ts'
+
+const RULE = 'transfer'
 
 /** One side whose consent a transfer needs. */
 export interface Side {
@@ -53,4 +56,16 @@ function firstActive(start: string, book: Book, at: Instant): string | null {
     if (inactiveAt(book, id, at) === null) return id
   }
   return null
+}
+
+/** `@login` of a person who consents, by the approved file or by the one that this pull request adds; null without one. */
+export function loginOf(person: string, { book, after }: ProofQuestion): string | null {
+  const login = (book.people.get(person) ?? after.people.get(person))?.data.github
+  return login === undefined ? null : `@${login}`
+}
+
+/** Somebody who must consent and has no way to say so. */
+export function mute({ person, why }: Side): ProofReason {
+  const fix = `"${person}" has no GitHub account on file to say so. Add "github" and "githubId" to that person's file first.`
+  return { rule: RULE, why: `${why} ${fix}`, passing: false }
 }
