@@ -40,6 +40,8 @@ export class Description {
   problems(answer: Answer): readonly string[] {
     const id = this.operationOf(answer.method, answer.pathname)
     if (id === null) return [`${answer.method} ${answer.pathname} is none of the described operations`]
+    // What a conditional request may get anywhere.
+    if (answer.status === 304 && answer.body === '') return []
     const contents = this.#pruned.operations[id]?.[String(answer.status)]
     if (contents === undefined) {
       if (!ANYWHERE.has(answer.status)) return [`${id} never answers ${answer.status}`]
@@ -96,13 +98,14 @@ function holes(id: OperationId): number {
 }
 
 // These parameters may hold slashes; GitHub takes them as they come.
-const DEEP = new Set(['{ref}', '{path}', '{branch}', '{basehead}'])
+const DEEP = new Set(['{ref}', '{branch}', '{basehead}', '{name}', '{commit_sha}'])
 
 function patternOf(id: OperationId): RegExp {
   const source = id
     .split(/(\{[a-z_]+\})/u)
     .map((piece) => {
       if (!piece.startsWith('{')) return piece.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`)
+      if (piece === '{path}') return '.*'
       return DEEP.has(piece) ? '.+' : '[^/]+'
     })
     .join('')

@@ -11,8 +11,11 @@ export interface Watch {
   readonly problems: ReadonlySet<string>
 }
 
-/** Holds every answer that comes through it against GitHub's description of these operations. */
-export function watch(ids: readonly OperationId[]): Watch {
+/**
+ * Holds every answer that comes through it against GitHub's description of these operations. `base` is the path where the
+ * API begins (`/api/v3`).
+ */
+export function watch(ids: readonly OperationId[], base = ''): Watch {
   const description = new Description(ids)
   const seen = new Set<string>()
   const problems = new Set<string>()
@@ -23,7 +26,7 @@ export function watch(ids: readonly OperationId[]): Watch {
     const body = await response.clone().text()
     const answer = {
       method,
-      pathname: decode(pathname),
+      pathname: decode(pathname.slice(base.length)) || '/',
       status: response.status,
       type: response.headers.get('content-type'),
       body
