@@ -281,11 +281,16 @@ function pushesOf({ pushes }: World, author: Account | null): readonly Push[] {
   }))
 }
 
+/** GitHub tells names of teams apart regardless of case. */
+function membersOf({ teams }: World, team: string): readonly Who[] {
+  const name = team.toLowerCase()
+  return teams?.[name] ?? TEAMS[name] ?? []
+}
+
 /** GitHub's answers to exactly what was asked. */
 export function answersTo(question: ProofQuestion, world: World): TeamAnswers {
   const { pairs, teams } = questionsOf(question)
-  const members = (team: string) =>
-    (world.teams?.[team] ?? TEAMS[team] ?? []).flatMap((who) => account(who) ?? [])
+  const members = (team: string) => membersOf(world, team).flatMap((who) => account(who) ?? [])
   const answered = (team: string) => !(world.mute ?? []).includes(team)
   return {
     mayPush: new Map(teams.filter(answered).map((team) => [team, !(world.readers ?? []).includes(team)])),
@@ -321,7 +326,7 @@ export function judgeNamed(world: World): Verdict {
     .filter((team) => !(world.mute ?? []).includes(team))
     .map((team): [string, readonly Account[]] => [
       team,
-      (world.teams?.[team] ?? TEAMS[team] ?? []).flatMap((who) => account(who) ?? [])
+      membersOf(world, team).flatMap((who) => account(who) ?? [])
     ])
   return withNames(verdict, input, { ...input.teams, members: new Map(members) })
 }
