@@ -22,8 +22,7 @@ export const command: CommandModule = {
       .option('--signer <key>', 'the key that signed the first commit, from outside: "ssh-ed25519 AAAA…"')
       .option('--head <sha>', 'a head of the branch that was noted elsewhere: the branch must contain it')
   },
-  run: async (args, options, common, io) => {
-    if (args.length > 0) throw new UsageError(`audit takes no arguments, but was given "${args[0] ?? ''}".`)
+  run: async (_args, options, common, io) => {
     const view = await audit(options, common, io)
     io.out(common.format === 'json' ? renderAuditJson(view) : renderAuditText(view))
     return view.count === 0 ? 0 : 1
