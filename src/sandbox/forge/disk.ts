@@ -26,6 +26,7 @@ const CONFIG = `[core]
 [receive]
 	unpackLimit = 100000
 	autogc = false
+	denyDeleteCurrent = refuse
 	advertiseAtomic = true
 	advertisePushOptions = true
 	hideRefs = refs/pull
