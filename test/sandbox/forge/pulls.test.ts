@@ -1,11 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AT, HERE, refusal, Stage, WORLD } from './stage.ts'
 
 let stage: Stage
-beforeEach(async () => {
-  stage = await Stage.start()
+beforeAll(async () => {
+  stage = await Stage.start({
+    ...WORLD,
+    repositories: [
+      { name: 'access', from: 'book', write: ['finance'] },
+      { name: 'access', owner: 'eve', fork: 'acme/access' }
+    ]
+  })
 })
-afterEach(() => stage.close())
+beforeEach(() => stage.reset())
+afterAll(() => stage.close())
 
 const events = (number: number) =>
   (stage.repository.issues.get(number)?.timeline ?? []).map(({ event }) => event)
@@ -59,14 +66,7 @@ describe('opening', () => {
   })
 
   test('from a fork, whose objects the repository has', async () => {
-    await stage.close()
-    stage = await Stage.start({
-      ...WORLD,
-      repositories: [
-        { name: 'access', from: 'book', write: ['finance'], collaborators: { eve: 'read' } },
-        { name: 'access', owner: 'eve', fork: 'acme/access' }
-      ]
-    })
+    stage.repository.collaborators.set(666, 'read')
     const eve = stage.kit('eve')
     await eve.repos.createOrUpdateFileContents({
       owner: 'eve',

@@ -6,6 +6,7 @@ import { Octokit } from '@octokit/rest'
 import type { Sandbox, SandboxForge } from '../../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../../src/sandbox/start.ts'
 import type { World } from '../../../src/sandbox/world.ts'
+import type { ForgeSnapshot } from '../../../src/sandbox/forge/hub.ts'
 import type { Repository } from '../../../src/sandbox/forge/state-repository.ts'
 import { findRepository } from '../../../src/sandbox/forge/state.ts'
 
@@ -48,6 +49,7 @@ export class Stage {
   readonly forge: SandboxForge
   readonly api: string
   readonly folder: string
+  readonly #first: ForgeSnapshot
 
   private constructor(sandbox: Sandbox, folder: string) {
     if (!sandbox.forge || !sandbox.github) throw new Error('the world has no organization')
@@ -55,6 +57,7 @@ export class Stage {
     this.forge = sandbox.forge
     this.api = sandbox.github.api
     this.folder = folder
+    this.#first = sandbox.forge.snapshot()
   }
 
   /** Starts a world whose repositories come from a folder with `files`. */
@@ -71,6 +74,14 @@ export class Stage {
       writeFileSync(join(folder, 'book', path), text)
     }
     return new Stage(await startSandbox(world, { base: folder }), folder)
+  }
+
+  /** Puts everything back to the start, which is quicker than starting again. */
+  reset(): void {
+    this.forge.restore(this.#first)
+    this.sandbox.clock.set(AT)
+    this.sandbox.clearCalls()
+    for (const clone of ['clone', 'other']) rmSync(join(this.folder, clone), { recursive: true, force: true })
   }
 
   /** The unmodified client of a user or an App; nobody's without a name. */

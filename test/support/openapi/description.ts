@@ -27,8 +27,10 @@ export class Description {
 
   constructor(ids: readonly OperationId[]) {
     this.#pruned = load(ids)
-    // A literal segment wins over a parameter: `rules/branches/x` and `rulesets/rule-suites` come first.
-    this.#patterns = ids.toSorted((a, b) => holes(a) - holes(b)).map((id) => ({ id, pattern: patternOf(id) }))
+    // The more fixed words the more it says: `rulesets/rule-suites` and `commits/{ref}/status` come first.
+    this.#patterns = ids
+      .toSorted((a, b) => fixedWords(b) - fixedWords(a))
+      .map((id) => ({ id, pattern: patternOf(id) }))
   }
 
   /** Which operation a request is; null: none of these. */
@@ -93,19 +95,21 @@ function baseType(type: string | null): string | null {
   return type === null ? null : (type.split(';')[0] ?? '').trim()
 }
 
-function holes(id: OperationId): number {
-  return id.split('{').length
+function fixedWords(id: OperationId): number {
+  return id.split('/').filter((word) => !word.startsWith('{')).length
 }
 
 // These parameters may hold slashes; GitHub takes them as they come.
 const DEEP = new Set(['{ref}', '{branch}', '{basehead}', '{name}', '{commit_sha}'])
 
 function patternOf(id: OperationId): RegExp {
+  // The root folder has no path at all.
   const source = id
+    .replace('/{path}', '{path}')
     .split(/(\{[a-z_]+\})/u)
     .map((piece) => {
       if (!piece.startsWith('{')) return piece.replaceAll(/[.*+?^$()|[\]\\]/gu, String.raw`\$&`)
-      if (piece === '{path}') return '.*'
+      if (piece === '{path}') return '(?:/.*)?'
       return DEEP.has(piece) ? '.+' : '[^/]+'
     })
     .join('')

@@ -26,7 +26,7 @@ export function showApp(scene: Scene, id: number | null): Shape | null {
     client_id: `Iv1.${app.id.toString(16).padStart(16, '0')}`,
     owner: showAccount(scene, scene.state.organization),
     name: app.slug,
-    description: null,
+    description: '',
     external_url: `${scene.forge.web}/apps/${app.slug}`,
     html_url: `${scene.forge.web}/apps/${app.slug}`,
     created_at: MADE,

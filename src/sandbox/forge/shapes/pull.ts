@@ -7,7 +7,7 @@ import type { Actor } from '../state.ts'
 import { nodeId, showAccount, showActor, type Scene, type Shape } from './account.ts'
 import { addressesOf, associationOf, showLabels } from './issue.ts'
 import { showRepository } from './repository.ts'
-import { showSimpleTeam } from './team.ts'
+import { showTeam } from './team.ts'
 
 /** A pull request as it is listed (`pull-request-simple`). */
 export function showPull(scene: Scene, repository: Repository, pull: Pull, asker: Actor | null): Shape {
@@ -60,7 +60,7 @@ export function showPull(scene: Scene, repository: Repository, pull: Pull, asker
     requested_reviewers: pull.requestedReviewers.map((id) => showActor(scene, id)),
     requested_teams: pull.requestedTeams.flatMap((id) => {
       const team = state.teams.get(id)
-      return team ? [showSimpleTeam(scene, team)] : []
+      return team ? [showTeam(scene, team)] : []
     }),
     head: showSide(scene, head ?? null, pull.headRef, pull.head, asker),
     base: showSide(scene, repository, pull.baseRef, pull.base, asker),
