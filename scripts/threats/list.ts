@@ -4,8 +4,147 @@ export interface Threat {
   readonly holds: string
 }
 
-/** The threats that concern files, plan and IAM, by number. */
+/** The threats that tests attack, by number. */
 export const THREATS: ReadonlyMap<number, Threat> = new Map([
+  [
+    1,
+    {
+      threat:
+        'A pull request edits the tool, settings, people, rules, entitlements or CODEOWNERS to profit from them.',
+      holds:
+        'The tool never changes together with a grant; owners, numbers and rules come from the approved tree, never from the pull request itself.'
+    }
+  ],
+  [
+    2,
+    {
+      threat: 'Approved, then pushed again.',
+      holds:
+        'An approval counts only if its commit changes the same files to the same mode and content as the merged head.'
+    }
+  ],
+  [
+    4,
+    {
+      threat: 'The requester approves through a pull request that a bot opened.',
+      holds:
+        'Our App names the requester in its own commit; other bots open nothing that can be approved; whoever pushes is excluded.'
+    }
+  ],
+  [
+    5,
+    {
+      threat: 'Pusher, author, co-author, committer, subject or workload owner approves.',
+      holds:
+        'They are excluded as persons, whatever account they use; pushers come from the repository’s activity.'
+    }
+  ],
+  [
+    6,
+    {
+      threat: 'The approver is not, or no longer, an active member of the owning team.',
+      holds: 'Membership and the team’s own access are asked for; no answer is not approved, and tried again.'
+    }
+  ],
+  [
+    8,
+    {
+      threat: 'The grant’s path matches no owner, by another case or a pattern.',
+      holds: 'A path without an owner, or without the shape of a known file, is refused.'
+    }
+  ],
+  [
+    9,
+    {
+      threat: 'Rename or delete to escape an owner.',
+      holds:
+        'A rename is a deletion and an addition, each with its own owners; deleting what governs needs approval.'
+    }
+  ],
+  [
+    10,
+    {
+      threat: 'Replay of an old approval: the same text again, restored, lengthened, a last day moved back.',
+      holds:
+        'A form that has left the approved tree needs a new approval; only what takes access away needs none.'
+    }
+  ],
+  [
+    11,
+    {
+      threat: 'Listings cut at a cap.',
+      holds:
+        'Whatever was not read whole is not approved, and said so; the record of pushes must reach the head.'
+    }
+  ],
+  [
+    12,
+    {
+      threat: 'A bot, an app or a second account approves.',
+      holds:
+        'Only human accounts whose number stands in exactly one approved person’s file count, each person once.'
+    }
+  ],
+  [
+    14,
+    {
+      threat: 'A workload’s owner uses it to get round a rule.',
+      holds:
+        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners.'
+    }
+  ],
+  [
+    17,
+    {
+      threat: 'An extra file inside a hand-made merge commit.',
+      holds: 'What landed must be, file by file, what the pull request’s head changed.'
+    }
+  ],
+  [
+    18,
+    {
+      threat: 'Approved against another base, then retargeted.',
+      holds: 'Approvals must follow the last change of base; only the default branch is followed.'
+    }
+  ],
+  [
+    19,
+    {
+      threat: 'An approval given after the merge, or months before.',
+      holds: 'It must precede the merge, and be younger than `approvals.maxAge` then.'
+    }
+  ],
+  [
+    20,
+    {
+      threat: 'A review whose commit was stamped anew, or set by the caller.',
+      holds:
+        'Content decides, both of the commit that is named and of what the branch held when the review was given.'
+    }
+  ],
+  [
+    21,
+    {
+      threat: 'A renamed account or team whose old name somebody else took.',
+      holds: 'People are told by the number of their account; a team’s members count only as approved people.'
+    }
+  ],
+  [
+    22,
+    {
+      threat: 'An objection dismissed by the requester’s friend.',
+      holds:
+        'Only another owner of the file, who may approve it, lifts an objection; or its author’s own newer review.'
+    }
+  ],
+  [
+    23,
+    {
+      threat: 'A bundle takes in somebody else’s entitlement; a target is changed under standing grants.',
+      holds:
+        'The approvers of each newly included entitlement must agree besides governance; definitions belong to governance.'
+    }
+  ],
   [
     24,
     {
