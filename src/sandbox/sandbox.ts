@@ -80,6 +80,8 @@ export interface SandboxForge {
   url(repository: string, name?: string): string
   /** The bare git directory of a repository (`acme/access`). */
   directory(repository: string): string
+  /** When nothing is under way any more, of clients that are gone either. */
+  idle(): Promise<void>
   /** Everything that stands, refs included. No later write changes it. */
   snapshot(): ForgeSnapshot
   /** Puts everything back as it was. Objects that came since stay, but no ref leads to them. */

@@ -77,7 +77,7 @@ export async function startSandbox(world: World, options: StartOptions = {}): Pr
 
   return {
     github: hub && { api: hub.api, git: hub.web, tokens: tokensByName(hub.state) },
-    forge: hub && forgeHandle(hub),
+    forge: forge && forgeHandle(forge),
     aws: {
       iam: `${server.url}/iam`,
       sts: `${server.url}/sts`,

@@ -42,6 +42,7 @@ const CONFIG = `[core]
 export class Disk {
   readonly root: string
   readonly #gits = new Map<number, Git>()
+  #views = 0
 
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'grantbook-forge-'))
@@ -67,9 +68,7 @@ export class Disk {
     mkdirSync(join(git.dir, 'hooks'), { recursive: true })
     if (repository.parent === null) mkdirSync(join(git.dir, 'objects'), { recursive: true })
     else symlinkSync(join(this.git({ id: repository.parent }).dir, 'objects'), join(git.dir, 'objects'))
-    writeFileSync(join(git.dir, 'config'), CONFIG)
-    writeFileSync(join(git.dir, 'HEAD'), `ref: refs/heads/${repository.defaultBranch}\n`)
-    git.writeRefs(repository.refs)
+    this.#write(git, repository)
     if (from === null) return
     if (!existsSync(from) || !statSync(from).isDirectory())
       throw new UsageError(
@@ -80,9 +79,26 @@ export class Disk {
     git.writeRefs(repository.refs)
   }
 
+  /** The name of a folder in which a repository's refs stand as they once did; its objects are the same. */
+  view(repository: Repository): string {
+    this.#views += 1
+    const name = `${repository.id}-view-${this.#views}.git`
+    const git = new Git(join(this.root, name))
+    mkdirSync(git.dir)
+    symlinkSync(join(this.git(repository).dir, 'objects'), join(git.dir, 'objects'))
+    this.#write(git, repository)
+    return name
+  }
+
   /** Takes everything away. */
   remove(): void {
     rmSync(this.root, { recursive: true, force: true })
+  }
+
+  #write(git: Git, repository: Repository): void {
+    writeFileSync(join(git.dir, 'config'), CONFIG)
+    writeFileSync(join(git.dir, 'HEAD'), `ref: refs/heads/${repository.defaultBranch}\n`)
+    git.writeRefs(repository.refs)
   }
 }
 

@@ -23,6 +23,8 @@ interface GitRequest {
   /** `info/refs`, `git-upload-pack`, `git-receive-pack`. */
   readonly service: string
   readonly pushes: boolean
+  /** The folder to serve, if not the repository's own. */
+  readonly folder?: string
 }
 
 /** Serves git's smart HTTP: who may do what is decided here, the rest does `git http-backend`. */
@@ -39,7 +41,8 @@ export async function serveGit(gateway: ForgeGateway, request: HttpRequest): Pro
     const reply = await answer(gateway, request, { ...asked, pushes, operation })
     gateway.record(operation, operation === 'git-receive-pack' ? 'write' : 'read', reply?.status ?? 0)
     gateway.tell('after', operation)
-    return reply
+    // On a connection of its own git doesn't ask again by itself when one dies.
+    return reply && { ...reply, headers: { ...reply.headers, connection: 'close' } }
   }
   return operation === 'git-receive-pack' ? gateway.turn(serve) : gateway.reading(serve())
 }
@@ -66,12 +69,14 @@ async function answer(
     }
     const fault = asked.operation === 'git-info-refs' ? null : gateway.faults.take('forge', asked.operation)
     if (fault?.kind === 'drop-before') return null
+    if (fault?.kind === 'throttle')
+      throw new ApiError(429, 'Too many requests.', { headers: { 'retry-after': '1' } })
     const refused = fault ? faultError(fault) : null
     if (refused) throw refused
     const reply =
       asked.operation === 'git-receive-pack'
         ? await receive(gateway, request, git)
-        : await backend(gateway, request, git)
+        : await backend(gateway, request, asked.operation === 'git-upload-pack' ? seen(gateway, git) : git)
     if (fault?.kind === 'drop-after') return null
     if (fault?.kind === 'error-after') throw serverError(fault)
     return reply
@@ -87,6 +92,14 @@ async function answer(
       }
     }
   }
+}
+
+/** Under a `stale` fault refs stand as they did before the last writes. */
+function seen({ faults, hub }: ForgeGateway, asked: GitRequest): GitRequest {
+  if (hub.past() === null) return asked
+  const fault = faults.takeReading('stale', 'forge', 'git-upload-pack')
+  const old = fault ? hub.past(fault.writes)?.repositories.get(asked.repository.id) : undefined
+  return old ? { ...asked, folder: hub.disk.view(old) } : asked
 }
 
 // As GitHub: it asks for a name first, then says that what you may not see isn't there, then that you may not write.
@@ -125,6 +138,12 @@ async function receive(gateway: ForgeGateway, request: HttpRequest, asked: GitRe
     GIT_CONFIG_KEY_0: 'core.hooksPath',
     GIT_CONFIG_VALUE_0: refusals.length > 0 ? hooksFolder(hub.disk.root) : '/dev/null'
   })
+  const now = hub.state.repositories.get(repository.id)
+  if (now !== repository) {
+    // Everything was put back meanwhile: what this push has moved goes back too.
+    if (now) git.writeRefs(now.refs)
+    return reply
+  }
   for (const { ref } of commands) {
     const before = repository.refs.get(ref) ?? ABSENT
     const after = git.refOnDisk(ref) ?? ABSENT
@@ -183,7 +202,7 @@ function bodyOf(request: HttpRequest): Buffer {
 function backend(
   { hub }: ForgeGateway,
   request: HttpRequest,
-  { actor, repository, service }: GitRequest,
+  { actor, folder, repository, service }: GitRequest,
   more: Readonly<Record<string, string>> = {}
 ): Promise<HttpReply> {
   const protocol = request.headers['git-protocol']
@@ -192,7 +211,7 @@ function backend(
     env: gitEnv({
       GIT_PROJECT_ROOT: hub.disk.root,
       GIT_HTTP_EXPORT_ALL: '1',
-      PATH_INFO: `/${repository.id}.git/${service}`,
+      PATH_INFO: `/${folder ?? `${repository.id}.git`}/${service}`,
       REQUEST_METHOD: request.method,
       QUERY_STRING: request.url.split('?')[1] ?? '',
       CONTENT_TYPE: request.headers['content-type'] ?? '',

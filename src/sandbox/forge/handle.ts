@@ -1,5 +1,5 @@
 import type { SandboxForge } from '../sandbox.ts'
-import type { Hub } from './hub.ts'
+import type { ForgeGateway } from './gateway.ts'
 import { findRepository } from './state.ts'
 import type { ForgeState } from './state.ts'
 import type { Repository } from './state-repository.ts'
@@ -17,7 +17,8 @@ export function tokensByName(state: ForgeState): Readonly<Record<string, string>
 }
 
 /** What tests hold of a forge. */
-export function forgeHandle(hub: Hub): SandboxForge {
+export function forgeHandle(gateway: ForgeGateway): SandboxForge {
+  const { hub } = gateway
   const token = (name: string): string => {
     const found = tokensByName(hub.state)[name]
     if (found === undefined) throw new RangeError(`The forge has no token of ${name}`)
@@ -36,6 +37,7 @@ export function forgeHandle(hub: Hub): SandboxForge {
       return url.href
     },
     directory: (repository) => hub.git(named(hub.state, repository)).dir,
+    idle: () => gateway.idle(),
     snapshot: () => hub.snapshot(),
     restore: (snapshot) => hub.restore(snapshot)
   }
