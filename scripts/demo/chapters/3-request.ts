@@ -1,6 +1,7 @@
 import { assumeRole } from '../access.ts'
 import type { Chapter } from '../chapter.ts'
 import { checkOf, open, push } from '../pulls.ts'
+import { withoutIds } from '../without-ids.ts'
 import { CORRECT, MISTAKEN, REQUEST } from '../request.ts'
 
 export const request: Chapter = {
@@ -45,7 +46,7 @@ export const request: Chapter = {
     await run(verdict, 0)
     const second = await checkOf(stage)
     teller.say('Corrected and pushed, the check shows all that a reviewer needs:')
-    teller.show(second.summary.slice(0, second.summary.indexOf('<sub>')))
+    teller.show(withoutIds(second.summary.slice(0, second.summary.indexOf('<sub>')), stage))
     teller.fact(
       `it waits: “${second.title}”`,
       second.conclusion === 'action_required',

@@ -1,5 +1,6 @@
 import type { Chapter } from '../chapter.ts'
 import { approve, checkOf, push } from '../pulls.ts'
+import { withoutIds } from '../without-ids.ts'
 import { REQUEST, REWORDED } from '../request.ts'
 
 export const approval: Chapter = {
@@ -12,7 +13,7 @@ export const approval: Chapter = {
     teller.say('Frank, platform lead, approves.')
     teller.command(approvals)
     const wrong = await run(approvals, 1)
-    teller.show(wrong.out)
+    teller.show(withoutIds(wrong.out, stage))
     teller.fact(
       'his approval doesn’t count: he is not in the team that owns the file',
       /frank/u.test(wrong.out),
@@ -30,7 +31,7 @@ export const approval: Chapter = {
     await wait(5)
     await approve(stage, 'carol', 1)
     teller.command(approvals)
-    teller.show((await run(approvals, 0)).out)
+    teller.show(withoutIds((await run(approvals, 0)).out, stage))
     await run('npx grantbook verdict --pull 1 --format json', 0)
     const { title, conclusion, summary } = await checkOf(stage)
     teller.fact(`she approves what stands there now: “${title}”`, conclusion === 'success', summary)

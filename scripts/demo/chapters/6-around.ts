@@ -7,9 +7,9 @@ import { REQUEST } from '../request.ts'
 import type { Stage } from '../stage.ts'
 
 const GRANT = 'grants/systems/aws-prod/billing-read/heidi.yaml'
-const ENTITLEMENT = 'grants/systems/aws-prod/logs-read/entitlement.yaml'
+const ENTITLEMENT = 'grants/systems/aws-prod/orders-read/entitlement.yaml'
 const ERIN = 'grants/systems/aws-prod/logs-read/erin.yaml'
-const LOGS = 'arn:aws:iam::123456789012:role/entitlements/logs-read'
+const ORDERS = 'arn:aws:iam::123456789012:role/entitlements/orders-read'
 const ADMIN_ROLE = 'arn:aws:iam::123456789012:role/entitlements/billing-admin'
 
 export const around: Chapter = {
@@ -30,19 +30,19 @@ export const around: Chapter = {
     teller.fact(`Heidi gets ${heidi.denied}`, heidi.denied === 'AccessDenied', heidi.arn ?? '')
 
     await wait(5)
-    await write(ENTITLEMENT, (await read(ENTITLEMENT)).replaceAll(LOGS, ADMIN_ROLE))
-    await push(stage, ADMIN, 'main', 'Point logs-read at the administrator’s role')
+    await write(ENTITLEMENT, (await read(ENTITLEMENT)).replaceAll(ORDERS, ADMIN_ROLE))
+    await push(stage, ADMIN, 'main', 'Point orders-read at the administrator’s role')
     const second = await applied(stage)
     teller.fact(
       'an entitlement pointed elsewhere under standing grants: refused too',
       second === 'refused',
       second
     )
-    const erin = await assumeRole(stage, keysOf(REQUEST.account, 'erin'), ADMIN_ROLE)
+    const judy = await assumeRole(stage, keysOf(REQUEST.account, 'judy'), ADMIN_ROLE)
     teller.fact(
-      `Erin, who holds it, gets ${erin.denied} there`,
-      erin.denied === 'AccessDenied',
-      erin.arn ?? ''
+      `Judy, who holds it, gets ${judy.denied} there`,
+      judy.denied === 'AccessDenied',
+      judy.arn ?? ''
     )
 
     await wait(5)

@@ -3,6 +3,7 @@ import type { Chapter } from '../chapter.ts'
 import { APP } from '../forge-world.ts'
 import { REQUEST } from '../request.ts'
 import type { Stage } from '../stage.ts'
+import { withoutIds } from '../without-ids.ts'
 import { statementsOf } from '../statements.ts'
 
 export const record: Chapter = {
@@ -58,12 +59,4 @@ async function tamper({ as, write, root }: Stage): Promise<void> {
   await git('update-index', '--cacheinfo', `100644,${blob},${path}`)
   await git('commit', '--quiet', '--message=Nothing to see here')
   await git('checkout', '--quiet', '--force', 'main')
-}
-
-/** Ids of commits and addresses differ from story to story, because its key does. */
-function withoutIds(text: string, { sandbox }: Stage): string {
-  return text
-    .replaceAll(/\b[0-9a-f]{40}\b/gu, '…')
-    .replaceAll(/\b[0-9a-f]{12}\b/gu, '…')
-    .replaceAll(sandbox.github?.git ?? '', 'https://github.com')
 }
