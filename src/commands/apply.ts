@@ -92,7 +92,7 @@ async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io
     outcomes.push(...done.outcomes)
     trouble ||= done.news
   }
-  await leaveAnchor(ports, state, done?.head ?? state.head, common, io)
+  if (!(await leaveAnchor(ports, state, done?.head ?? state.head, common, io))) trouble = true
   const forge = ports.calls()
   const cloud = done?.calls ?? { read: 0, write: 0 }
   return {
@@ -127,17 +127,21 @@ function unread({ stopped }: Authorised): Outcome {
   return { grant: null, system: '', action: null, state: 'failed', why }
 }
 
-/** The record's head goes where only our App can write, so that a cut is seen. Without it the next run leaves it. */
+/**
+ * The record's head goes where only our App can write, so that a cut is seen. What passes is mended by the next run; false
+ * if no run can.
+ */
 async function leaveAnchor(
   ports: ApplyPorts,
   { tip }: Authorised,
   head: string,
   { quiet }: Common,
   io: Io
-): Promise<void> {
+): Promise<boolean> {
   const gap = await ports.anchor(tip, head)
-  if (gap && !quiet)
-    io.err(
-      `warning: ${logLine(`The head of evidence could not be left in a check run: ${gap.what}: ${gap.why}. The next run leaves it.`)}\n`
-    )
+  if (gap === null) return true
+  const then = gap.passing ? ' The next run leaves it.' : ''
+  const why = `The head of evidence could not be left in a check run: ${gap.what}: ${gap.why}.${then}`
+  if (!quiet || !gap.passing) io.err(`${gap.passing ? 'warning' : 'error'}: ${logLine(why)}\n`)
+  return gap.passing
 }

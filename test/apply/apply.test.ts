@@ -68,7 +68,7 @@ test('what is recorded: who got what until when, and that it was taken', async (
       at: '2026-11-20T09:00:00Z',
       blob: null,
       by: 'grantbook apply',
-      cause: 'unproved',
+      cause: 'proved',
       commit: scene.repository.git('rev-parse', 'HEAD').trim(),
       event: 'revoked',
       grant: PATH,
@@ -87,7 +87,7 @@ test('what is recorded: who got what until when, and that it was taken', async (
         .split('\n')
         .filter(Boolean)
         .map((line) => [(JSON.parse(line) as { event: string }).event])
-    ).toEqual([['finished'], ['finished']])
+    ).toEqual([['genesis'], ['finished'], ['sealed'], ['finished']])
     expect(scene.repository.git('log', '--format=%ct %an', 'evidence').split('\n')[0]).toBe(
       `${at('2026-11-20T09:00:00Z') / 1000} Grantbook`
     )
@@ -281,23 +281,23 @@ test('a role that is set up wrongly gets nothing, and the finding says how to me
 })
 
 test('--authorise judges and records, and touches no system', async () => {
-  await inScene(
-    { ...ONE, [grantPath('billing-read', 'bob')]: 'reason: short\nexpires: 2026-12-14\n' },
-    async (scene) => {
-      const ran = await scene.apply('--authorise')
-      expect([ran.status, told(ran), ran.calls]).toEqual([
-        1,
-        ['refused grant aws-prod/billing-read/bob'],
-        { read: 0, write: 0 }
-      ])
-      expect(scene.sandbox.calls()).toEqual([])
-      const next = await scene.apply('--system', 'aws-prod')
-      expect([next.status, told(next)]).toEqual([
-        0,
-        ['done grant aws-prod/billing-read/alice', 'refused grant aws-prod/billing-read/bob']
-      ])
-    }
-  )
+  await inScene(BASE, async (scene) => {
+    expect((await scene.apply('--authorise')).outcomes).toEqual([])
+    const bad = 'reason: short\nexpires: 2026-12-14\n'
+    scene.repository.commit({ ...ONE, [grantPath('billing-read', 'bob')]: bad })
+    const ran = await scene.apply('--authorise')
+    expect([ran.status, told(ran), ran.calls]).toEqual([
+      1,
+      ['refused grant aws-prod/billing-read/bob'],
+      { read: 0, write: 0 }
+    ])
+    expect(scene.sandbox.calls()).toEqual([])
+    const next = await scene.apply('--system', 'aws-prod')
+    expect([next.status, told(next)]).toEqual([
+      0,
+      ['done grant aws-prod/billing-read/alice', 'refused grant aws-prod/billing-read/bob']
+    ])
+  })
 })
 
 test('what is not a loopback endpoint is refused before anything is sent', async () => {
@@ -310,9 +310,9 @@ test('what is not a loopback endpoint is refused before anything is sent', async
     ]) {
       const ran = await run(scene.repository, null, ['apply'], { environment })
       expect([ran.status, ran.out]).toEqual([2, ''])
-      expect(ran.err).toContain('apply would write to')
+      expect(ran.err).toContain('--now is for a local stand alone, but this would write to')
     }
-    expect(scene.repository.evidence()).toEqual({})
+    expect(scene.repository.events(PATH)).toEqual([])
   })
 })
 
@@ -440,10 +440,14 @@ test('settings that can’t be read stop no suspension', async () => {
       'grants/suspensions/alice.yaml': 'reason: Laptop stolen\n',
       [grantPath('billing-read', 'bob')]: grant('2026-12-14')
     })
-    const ran = await scene.apply()
+    const ran = await scene.applyPushed()
     expect([ran.status, told(ran)]).toEqual([
       1,
-      ['done revoke aws-prod/billing-read/alice', 'refused grant aws-prod/billing-read/bob']
+      [
+        'refused update grantbook',
+        'done revoke aws-prod/billing-read/alice',
+        'refused grant aws-prod/billing-read/bob'
+      ]
     ])
     expect([scene.mayAssume('alice', 'billing-read'), scene.mayAssume('bob', 'billing-read')]).toEqual([
       false,

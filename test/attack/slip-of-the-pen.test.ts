@@ -21,10 +21,18 @@ function taken(change: (text: string) => string): readonly [number, number] {
   const files = Object.fromEntries(
     Object.entries(PEOPLE).map(([path, text]) => [path, /people\/p\d+/u.test(path) ? change(text) : text])
   )
-  const ledger = issued(before)
+  // Nobody approved it: as far as it moved at all, it was pushed.
+  const moved = new Map(NAMES.map((id) => [`grants/people/${id}.yaml`, { by: 'reduced', at: NOW } as const]))
+  const ledger = { ...issued(before), moved }
   const desired = desireOf(files, { ledger })
   const plan = planOf(desired, standing(before, ['user/alice', 'user/bob', 'user/carol']), ledger)
-  const guarded = guard(plan, { settings: desired.guard, recent: [], empty: desired.empty, now: NOW })
+  const guarded = guard(plan, {
+    settings: desired.guard,
+    recent: [],
+    admitted: new Set(),
+    empty: desired.empty,
+    now: NOW
+  })
   const units = (changes: readonly { readonly action: string; readonly unit: string }[]) =>
     new Set(changes.flatMap(({ action, unit }) => (action === 'revoke' ? [unit] : []))).size
   return [units(guarded.changes), units(guarded.withheld)]

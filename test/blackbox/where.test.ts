@@ -89,13 +89,7 @@ test('without a commit the working tree is read, and nothing else can be', async
   expect(await validate(young.root)).toEqual([1, FINDING])
   expect(await validate(young.root, '--base', 'main')).toEqual(missing('main'))
   expect(await validate(young.root, '--head', 'HEAD')).toEqual(missing('HEAD'))
-  for (const command of ['plan', 'apply']) {
-    expect(await cli([command], { cwd: young.root })).toEqual({
-      status: 2,
-      out: '',
-      err: missing('HEAD')[1]
-    })
-  }
+  expect(await cli(['plan'], { cwd: young.root })).toEqual({ status: 2, out: '', err: missing('HEAD')[1] })
   young.remove()
 })
 

@@ -88,7 +88,7 @@ describe('what stands changes', () => {
     [
       'a suspension takes it',
       { [PATH]: grant('2026-12-14'), 'grants/suspensions/alice.yaml': 'reason: Laptop stolen\n' },
-      'revoke alice billing-read user/alice unproved: suspended: Laptop stolen',
+      'revoke alice billing-read user/alice proved: suspended: Laptop stolen',
       'narrowing'
     ],
     [
@@ -303,7 +303,7 @@ describe('what cannot be judged is frozen', () => {
       { ledger: issued(before) }
     )
     expect(planOf(desired, standing(before), issued(before)).changes.map(brief)).toEqual([
-      'revoke alice billing-read user/alice unproved: suspended by a file that can’t be read'
+      'revoke alice billing-read user/alice proved: suspended by a file that can’t be read'
     ])
   })
 
@@ -315,7 +315,7 @@ describe('what cannot be judged is frozen', () => {
     }
     const plan = planOf(desireOf(files, { ledger: issued(before) }), standing(before), issued(before))
     expect(plan.changes.map(({ action, subject, cause, unit }) => [action, subject, cause, unit])).toEqual([
-      ['revoke', 'alice', 'unproved', 'subject alice']
+      ['revoke', 'alice', 'proved', 'subject alice']
     ])
   })
 })

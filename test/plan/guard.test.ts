@@ -48,6 +48,7 @@ const names = (count: number) =>
 const facts = (over: Partial<GuardFacts> = {}): GuardFacts => ({
   settings: { share: 0.1, floor: 5 },
   recent: [],
+  admitted: new Set(),
   empty: null,
   now: NOW,
   ...over

@@ -1,7 +1,10 @@
 import type { PathDifference } from '../../src/approval/facts.ts'
 import type { Verdict } from '../../src/approval/verdict.ts'
+import { applyCommand } from '../../src/commands/apply.ts'
+import type { Listed } from '../../src/commands/registry.ts'
 import type { ApplyPorts, Landfall, OpenPorts } from '../../src/commands/steps/apply-ports.ts'
 import { land, type Landed } from '../../src/commands/steps/land.ts'
+import type { Authority } from '../../src/commands/steps/authority.ts'
 import { treeDifferences } from '../../src/commands/steps/landed-commits.ts'
 import { advance, sealedEvent } from '../../src/evidence/advance.ts'
 import { begin } from '../../src/evidence/genesis.ts'
@@ -11,11 +14,15 @@ import { commitTree } from '../../src/io/git/tree.ts'
 import type { FoldCache } from '../../src/io/git/evidence-read.ts'
 import type { EvidenceStore } from '../../src/io/git/evidence-store.ts'
 import { formOf } from '../../src/commands/steps/landed-commits.ts'
-import { testSigner } from '../io/git/evidence-scene.ts'
+import { testSigner } from './keys.ts'
 import type { Instant } from '../../src/book/instant.ts'
 
-/** How what a test commits came to the default branch: approved by the right people, or pushed by somebody. */
-export type Arrival = 'approved' | 'pushed'
+/**
+ * How what a test commits came to the default branch. `approved`: by the right people, and judged by nobody else.
+ * `merged`: likewise, each commit by a pull request of its own, through the very steps of the real command. `pushed`:
+ * directly, through the same steps.
+ */
+export type Arrival = 'approved' | 'merged' | 'pushed'
 
 const SIGNER = testSigner(1)
 
@@ -44,7 +51,7 @@ export function localPorts(arrival: Arrival): OpenPorts {
       land: (landfall) =>
         arrival === 'approved'
           ? landApproved(root, landfall)
-          : land({ ...landfall, root, authority: NOBODY }),
+          : land({ ...landfall, root, authority: arrival === 'merged' ? everybody(root, now) : NOBODY }),
       anchor: () => Promise.resolve(null),
       calls: () => ({ read: 0, write: 0 })
     }
@@ -52,11 +59,34 @@ export function localPorts(arrival: Arrival): OpenPorts {
   }
 }
 
+/** The list of commands with such an apply in it. */
+export function withLocalApply(commands: readonly Listed[], arrival: Arrival): readonly Listed[] {
+  const load = () => Promise.resolve({ command: applyCommand(localPorts(arrival)) })
+  return commands.map((entry) => (entry.name === 'apply' ? { ...entry, load } : entry))
+}
+
 /** Knows of no pull request at all. */
 const NOBODY = {
   has: () => Promise.resolve(true),
   pullOf: () => Promise.resolve({ ok: true as const, value: null }),
   prove: () => Promise.reject(new Error('nothing to prove'))
+}
+
+/** Says that every commit was brought by a pull request that the right people approved. */
+function everybody(root: string, now: Instant): Authority {
+  const numbers = new Map<string, number>()
+  return {
+    has: () => Promise.resolve(true),
+    pullOf: (commit) => {
+      numbers.set(commit, numbers.get(commit) ?? Number.parseInt(commit.slice(0, 7), 16))
+      return Promise.resolve({ ok: true, value: numbers.get(commit) ?? null })
+    },
+    prove: async (_, { commits, parent }) => {
+      const head = commits.at(-1) ?? parent
+      const verdict = verdictOn(await treeDifferences(root, parent, head), head, now)
+      return { ok: true, value: { verdict, mergedAt: now } }
+    }
+  }
 }
 
 async function genesis(root: string, commit: string, store: EvidenceStore, at: Instant): Promise<void> {

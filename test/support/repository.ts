@@ -5,12 +5,11 @@ import { dirname, join } from 'node:path'
 import type { Instant } from '../../src/book/instant.ts'
 import { writeInstant } from '../../src/book/instant.ts'
 import type { Io } from '../../src/commands/command.ts'
-import { applyCommand } from '../../src/commands/apply.ts'
 import { dispatch } from '../../src/commands/dispatch.ts'
 import { COMMANDS } from '../../src/commands/registry.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { NOW, type Files } from './book.ts'
-import { localPorts, type Arrival } from './local-ports.ts'
+import { withLocalApply, type Arrival } from './local-ports.ts'
 
 const PROOFS: ReadonlySet<string> = new Set(['requested', 'approved', 'reduced'])
 
@@ -123,8 +122,7 @@ export async function run(
 ): Promise<Ran> {
   const { now = sandbox?.clock.now() ?? NOW, arrival = 'approved', ...io } = over
   let [out, err] = ['', '']
-  const load = () => Promise.resolve({ command: applyCommand(localPorts(arrival)) })
-  const commands = COMMANDS.map((entry) => (entry.name === 'apply' ? { ...entry, load } : entry))
+  const commands = withLocalApply(COMMANDS, arrival)
   const status = await dispatch(commands, [...args, '--root', repository.root, '--now', writeInstant(now)], {
     out: (text) => (out += text),
     err: (text) => (err += text),

@@ -117,6 +117,11 @@ export class Scene {
     return this.applyWith({ arrival: 'pushed' }, ...args)
   }
 
+  /** Applies what the right people approved, judged by all that the real command judges by. */
+  applyMerged(...args: readonly string[]): Promise<ApplyJson & Ran> {
+    return this.applyWith({ arrival: 'merged' }, ...args)
+  }
+
   /** Plans; on main what stands at HEAD counts as approved, as for {@link apply}. */
   async plan(...args: readonly string[]): Promise<PlanJson & Ran> {
     const onMain = !args.includes('--base') && !args.includes('--head')

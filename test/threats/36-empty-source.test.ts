@@ -36,10 +36,10 @@ test.each([
     await scene.apply()
     scene.writes()
     scene.repository.commit(files)
-    const ran = await scene.apply()
-    expect(ran.status).not.toBe(0)
+    const ran = await scene.applyPushed()
+    expect(ran.status).toBe(1)
     const some = what.endsWith('but one')
-    // With guard settings of an earlier commit single deletions still count as such: two are fewer than the floor.
+    // The approved settings count, whatever was pushed: two deletions are fewer than the floor.
     expect(USERS.map((id) => scene.mayAssume(id, 'billing-read'))).toEqual(
       some ? [true, false, false] : [true, true, true]
     )
@@ -51,8 +51,12 @@ test('without any file there is nothing to follow', async () => {
     await scene.apply()
     scene.writes()
     scene.repository.commit({ 'README.md': 'empty\n' })
-    const ran = await scene.apply()
-    expect([ran.status, scene.writes()]).toEqual([2, []])
-    expect(ran.err).toContain('There are no files under grants/')
+    const ran = await scene.applyPushed()
+    expect([ran.status, scene.writes()]).toEqual([1, []])
+    const kept = ran.outcomes.filter(({ state, action }) => state === 'held' && action === 'revoke')
+    expect(kept.map(({ grant: path }) => path)).toEqual(Object.keys(GRANTS))
+    expect(kept[0]?.why).toContain(
+      'the files can’t be the whole organisation: "grants/grantbook.yaml" is missing'
+    )
   })
 })

