@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { Octokit } from '@octokit/rest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateCodeowners } from '../../src/approval/codeowners/generate.ts'
@@ -15,6 +16,7 @@ import { INSTALL, node24, program } from './tools.ts'
 
 // The shipped workflows, from an empty record to access that works, by nektos/act on this machine: the real files, the
 // real bundle on Node 24, a forge and an IAM. The workflows take the machine's clock, so the sandbox is started at it.
+const run = promisify(execFile)
 const MISSING = program('act') === null || node24() === null
 const PATH = 'grants/systems/aws-prod/billing-read/alice.yaml'
 const HOSTILE = '$(touch "$HOME/owned")`touch owned`;::error::x'
@@ -70,22 +72,23 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
       GRANTBOOK_SIGNING_KEY: testPem(1)
     })
     clone = stage.path('clone')
-    execFileSync('git', ['init', '-q', '-b', 'main', clone])
+    await run('git', ['init', '-q', '-b', 'main', clone])
     // act takes the repository's name from here; nothing is fetched from there.
-    git('remote', 'add', 'origin', 'https://github.com/acme/access.git')
+    await git('remote', 'add', 'origin', 'https://github.com/acme/access.git')
     put(BOOK)
     put({ '.github/CODEOWNERS': generateCodeowners(bookOf(BOOK).book) ?? '' })
     put(Object.fromEntries(ownWorkflows({ uses: `acme/grantbook@${TOOL_COMMIT}`, version: '0.1.0' })))
-    commit('Begin', 'main')
+    await commit('Begin', 'main')
   })
   afterAll(async () => {
     stage.close()
     await sandbox.close()
   })
 
-  function git(...args: readonly string[]): string {
+  /** Never waits in the way of the forge, which answers in this process. */
+  async function git(...args: readonly string[]): Promise<string> {
     const identity = ['-c', 'user.name=Alice', '-c', 'user.email=alice@acme.example']
-    return execFileSync('git', ['-C', clone, ...identity, ...args], { encoding: 'utf8' }).trim()
+    return (await run('git', ['-C', clone, ...identity, ...args])).stdout.trim()
   }
   function put(files: Files): void {
     for (const [path, text] of Object.entries(files)) {
@@ -94,11 +97,11 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     }
   }
   /** Commits what stands and pushes it to a branch, as alice. */
-  function commit(message: string, branch: string): string {
-    git('add', '-A')
-    git('commit', '-q', '-m', message)
-    git('push', '-q', forge.url('acme/access', 'alice-acme'), `HEAD:refs/heads/${branch}`)
-    return git('rev-parse', 'HEAD')
+  async function commit(message: string, branch: string): Promise<string> {
+    await git('add', '-A')
+    await git('commit', '-q', '-m', message)
+    await git('push', '-q', forge.url('acme/access', 'alice-acme'), `HEAD:refs/heads/${branch}`)
+    return await git('rev-parse', 'HEAD')
   }
   function octokit(name: string): Octokit {
     return new Octokit({ baseUrl: sandbox.github?.api ?? '', auth: forge.token(name) })
@@ -131,14 +134,14 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
       103
     )
     expect([status, log]).toEqual([0, expect.any(String)])
-    const evidence = git('ls-remote', forge.url('acme/access', 'reader-acme'), 'refs/heads/evidence')
+    const evidence = await git('ls-remote', forge.url('acme/access', 'reader-acme'), 'refs/heads/evidence')
     expect(evidence).toMatch(/^[0-9a-f]{40}\t/u)
   })
 
   test('a pull request with a mistake is annotated on its line, and names nothing that a shell ran', async () => {
-    git('checkout', '-q', '-b', 'request')
+    await git('checkout', '-q', '-b', 'request')
     put({ [PATH]: `reason: ${JSON.stringify(`Month-end close ${HOSTILE}`)}\nexpires: 2026-13-01\n` })
-    asked.head = commit(HOSTILE, 'request-$(touch-owned);x')
+    asked.head = await commit(HOSTILE, 'request-$(touch-owned);x')
     const { data } = await octokit('alice-acme').rest.pulls.create({
       ...at,
       title: HOSTILE,
@@ -171,7 +174,7 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
   test('mended, it waits for approval', async () => {
     const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
     put({ [PATH]: `reason: ${JSON.stringify(`Month-end close ${HOSTILE}`)}\nexpires: ${until}\n` })
-    asked.head = commit(HOSTILE, 'request-$(touch-owned);x')
+    asked.head = await commit(HOSTILE, 'request-$(touch-owned);x')
     expect((await pullRequest()).status).toBe(0)
     const { status, log } = await judge()
     expect([status, log]).toEqual([0, expect.any(String)])
