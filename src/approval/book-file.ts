@@ -40,6 +40,7 @@ export function fileAt(book: Book, path: string): BookFile | null {
     case 'out-of-band':
       return made(kind, book.outOfBand.get(path), path)
     case 'retrospective':
+    default:
       return made(kind, book.retrospectives.get(path), path)
   }
 }

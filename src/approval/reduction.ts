@@ -39,10 +39,13 @@ export function isReduction(approved: BookFile | null, next: BookFile | null): s
   return null
 }
 
+/** `blob` names the text, `expires` and `starts` are judged by themselves; everything else must say the same. */
+function undated(grant: Grant): Grant {
+  return { ...grant, blob: '', expires: null, starts: null }
+}
+
 function shorter(approved: Grant, next: Grant): string | null {
-  // `blob` names the text, `expires` and `starts` are judged below; everything else must say the same.
-  const rest = (grant: Grant) => ({ ...grant, blob: '', expires: null, starts: null })
-  if (!sameMeaning(rest(approved), rest(next))) return null
+  if (!sameMeaning(undated(approved), undated(next))) return null
   if (approved.expires === null || next.expires === null) return null
   const starts = laterStart(approved, next)
   if (starts === null || next.expires > approved.expires) return null
@@ -65,12 +68,13 @@ function leaves({ ends: was, ...approved }: Person, { ends, ...next }: Person): 
 }
 
 function decided(approved: OutOfBand, next: OutOfBand): string | null {
-  const rest = (file: OutOfBand) => ({ ...file, decision: null, expires: null })
-  if (!sameMeaning(rest(approved), rest(next))) return null
-  const revokes = next.decision === 'revoke' && approved.decision !== 'revoke'
-  if (!revokes && next.decision !== approved.decision) return null
-  const sooner = earlier(approved.expires, next.expires)
-  if (sooner === null && !sameInstant(approved.expires, next.expires)) return null
+  const { decision, expires, ...rest } = next
+  const { decision: was, expires: ended, ...same } = approved
+  if (!sameMeaning(same, rest)) return null
+  const revokes = decision === 'revoke' && was !== 'revoke'
+  if (!revokes && decision !== was) return null
+  const sooner = earlier(ended, expires)
+  if (sooner === null && !sameInstant(ended, expires)) return null
   const parts = [...(revokes ? ['Decides to revoke.'] : []), ...(sooner === null ? [] : [sooner])]
   return parts.length > 0 ? parts.join(' ') : null
 }
@@ -114,6 +118,7 @@ function losesDeny(path: string, before: Book): boolean {
     case 'entitlement':
     case 'out-of-band':
     case 'retrospective':
+    default:
       return false
   }
 }

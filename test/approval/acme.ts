@@ -26,15 +26,15 @@ export const TEAMS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The number of a person's account. */
-export function numberOf(person: string): number {
-  const index = PEOPLE.findIndex((id) => id === person)
-  if (index === -1) throw new Error(`nobody at Acme is called ${person}`)
+export function numberOf(who: string): number {
+  const index = PEOPLE.findIndex((id) => id === who)
+  if (index === -1) throw new Error(`nobody at Acme is called ${who}`)
   return 1001 + index
 }
 
 /** A person's account. */
-export function accountOf(person: string): Account {
-  return { login: `${person}-acme`, id: numberOf(person), type: 'User' }
+export function accountOf(who: string): Account {
+  return { login: `${who}-acme`, id: numberOf(who), type: 'User' }
 }
 
 /** Our App's account. */

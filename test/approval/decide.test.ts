@@ -19,16 +19,13 @@ const GROUPS: Readonly<Record<string, readonly Case[]>> = {
   'the pull request as a whole': WHOLE
 }
 
-for (const [group, cases] of Object.entries(GROUPS)) {
-  describe(group, () => {
-    for (const { name, world, state, verdict, named } of cases)
-      it(name, () => {
-        const judged = named ? judgeNamed(world) : judge(world)
-        expect(tell(judged)).toEqual(verdict)
-        expect(judged.state).toBe(state)
-      })
+describe.each(Object.entries(GROUPS))('%s', (_, cases) => {
+  it.each(cases.map((one) => [one.name, one] as const))('%s', (_name, { world, state, verdict, named }) => {
+    const judged = named ? judgeNamed(world) : judge(world)
+    expect(tell(judged)).toEqual(verdict)
+    expect(judged.state).toBe(state)
   })
-}
+})
 
 it('has at least 150 cases, each with a name of its own', () => {
   const names = Object.values(GROUPS).flatMap((cases) => cases.map(({ name }) => name))

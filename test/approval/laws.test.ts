@@ -94,7 +94,7 @@ describe('laws of the proof', () => {
         // The reviewer's last word: what stood before it may come to light again, and is not what is taken away.
         fc.pre(gone !== undefined && (one.reviews ?? []).filter(({ by }) => by === gone.by).length === 1)
         const input = inputOf(one)
-        const index = (one.reviews ?? []).indexOf(gone as ReviewSpec)
+        const index = (one.reviews ?? []).indexOf(gone)
         const less = changed(one, input, { reviews: input.facts.reviews.filter((_, at) => at !== index) })
         const [with_, without] = [rank(decide(input)), rank(decide(less))]
         expect(without.every((state, at) => state <= (with_[at] ?? 0))).toBe(true)
@@ -213,8 +213,8 @@ describe('laws of the proof', () => {
       fc.property(world, (one) => {
         const input = inputOf(one)
         const { facts, teams } = input
-        const renamed = <T extends Account | null>(account: T): T =>
-          (account?.type === 'User' ? { ...account, login: `${account.login}-2` } : account) as T
+        const renamed = (account: Account | null) =>
+          account?.type === 'User' ? { ...account, login: `${account.login}-2` } : account
         const other: ProofInput = {
           ...input,
           facts: {

@@ -47,6 +47,7 @@ export function needsOf({ path, identity }: Touched, question: ProofQuestion, ow
     case 'suspension':
     case 'out-of-band':
     case 'retrospective':
+    default:
       return allow([{ groups: [owners], count: 1, why: 'One of its owners must approve.' }])
   }
 }

@@ -44,11 +44,11 @@ export function weigh(objection: Objection, judge: Judge): Weighed {
         passing: true
       }
     }
-  const tried = dismissals.map((dismissal) => lifts(dismissal, objector.person, judge))
-  if (tried.includes('yes')) return { state: 'lifted' }
+  const tried = new Set(dismissals.map((dismissal) => lifts(dismissal, objector.person, judge)))
+  if (tried.has('yes')) return { state: 'lifted' }
   const dismissed = dismissals.length > 0 ? ', and nobody else who owns the file dismissed that' : ''
   const why = `${name} asks for changes${dismissed}. A new review of ${name}, or a dismissal by another owner of the file who may approve it, is needed.`
-  return tried.includes('unknown')
+  return tried.has('unknown')
     ? {
         state: 'unknown',
         reason: {
