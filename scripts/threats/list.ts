@@ -94,6 +94,14 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     }
   ],
   [
+    16,
+    {
+      threat: 'The record is forged, unsigned, reordered, cut or rewritten.',
+      holds:
+        'Every commit on the evidence branch is signed, has one parent and only appends; the files it approves follow from its events; its head is noted in a check run of our App. Otherwise nothing is done.'
+    }
+  ],
+  [
     17,
     {
       threat: 'An extra file inside a hand-made merge commit.',
