@@ -14,6 +14,7 @@ import { TITLES, type VerdictView } from '../render/verdict/view.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import { openApprovedSource } from './steps/approved-source.ts'
 import { openGoverned } from './steps/github.ts'
+import { PullLive } from './steps/pull-live.ts'
 import { superseded, told, viewOf, type Standpoint } from './steps/pull-view.ts'
 import { writeCheck, writeCopies } from './steps/write-verdict.ts'
 
@@ -76,7 +77,8 @@ async function judgeAll(wanted: Wanted, common: Common, io: Io): Promise<Judged>
     if (app === undefined)
       throw new UnableError('The approved settings can’t be read, so it isn’t known which App speaks for us.')
     const repository = github.remote.url.replace(/\.git$/u, '')
-    return await judgeEach(pulls, wanted.head, { github, approved, tip, repository, common }, app)
+    const live = new PullLive(approved, tip, common, io)
+    return await judgeEach(pulls, wanted.head, { github, approved, tip, repository, common, live }, app)
   } finally {
     approved.source.close()
   }

@@ -7,6 +7,7 @@ import type { Source } from '../../io/source.ts'
 import type { VerdictView } from '../../render/verdict/view.ts'
 import type { Common } from '../command.ts'
 import type { ApprovedSource } from './approved-source.ts'
+import type { PullLive } from './pull-live.ts'
 import { provePull } from './prove.ts'
 import { judgePull, type PullChange } from './pull-change.ts'
 import { digestOf, diffsOf, requestsOf } from './pull-words.ts'
@@ -20,6 +21,7 @@ export interface Standpoint {
   /** `https://github.com/acme/access`. */
   readonly repository: string
   readonly common: Common
+  readonly live: PullLive
 }
 
 /** Everything that is to be shown of one pull request: proof, findings, plan. Throws UnableError if it can't be read at all. */
@@ -48,6 +50,9 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
     differences
   })
   try {
+    const added = new Set(differences.flatMap(({ path, after }) => (after === null ? [] : [path])))
+    const live = await at.live.beside({ after: change.after, changes: change.changes, added })
+    const known = new Set(change.refused.map(({ grant }) => grant))
     return {
       ...view,
       findings: await place(change),
@@ -56,9 +61,9 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
         commit: facts.head,
         mode: 'change',
         changes: change.changes,
-        drift: null,
-        driftWhy: 'live state was not read',
-        refused: change.refused
+        drift: live.drift && live.drift.map((one) => ({ ...one, risk: null })),
+        driftWhy: live.why,
+        refused: [...change.refused, ...live.unfit.filter(({ grant }) => !known.has(grant))]
       },
       planWhy: null,
       requests: requestsOf(differences, change.book),
