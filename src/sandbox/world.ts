@@ -140,10 +140,23 @@ export type WorldDocument = z.infer<typeof document>
 /** Checks the shape of a world; throws UsageError that names the first wrong place. */
 export function checkWorld(world: unknown): World {
   const result = worldSchema.safeParse(world)
-  if (result.success) return result.data
+  if (result.success) {
+    refuseHomeless(result.data)
+    return result.data
+  }
   const first = result.error.issues[0]
   const where = (first?.path ?? []).map(String).join('.')
   throw new UsageError(
     `The world is wrong${where === '' ? '' : ` at "${where}"`}: ${first?.message ?? ''}. Correct the world file.`
   )
+}
+
+/** Without an organization there is no forge, and what stands in one would be passed over in silence. */
+function refuseHomeless(world: World): void {
+  if (world.organization !== undefined) return
+  const homeless = Object.keys(forgeFields).find((field) => Object.hasOwn(world, field))
+  if (homeless !== undefined)
+    throw new UsageError(
+      `The world has "${homeless}" but no "organization". Add it, or take "${homeless}" away.`
+    )
 }

@@ -24,8 +24,13 @@ describe('a world that is wrong is refused, and the place is named', () => {
   test.each<[string, unknown, string]>([
     [
       'an unknown field',
-      { now: '2026-11-20T09:00:00Z', repositories: [] },
-      'UsageError: The world is wrong: Unrecognized key: "repositories". Correct the world file.'
+      { now: '2026-11-20T09:00:00Z', repos: [] },
+      'UsageError: The world is wrong: Unrecognized key: "repos". Correct the world file.'
+    ],
+    [
+      'a forge of no organization',
+      { repositories: [] },
+      'UsageError: The world has "repositories" but no "organization". Add it, or take "repositories" away.'
     ],
     [
       'an account number without quotes',

@@ -148,7 +148,7 @@ function copyFiles(
 }
 
 function run(dir: string, args: readonly string[], env: Record<string, string> = {}, cwd?: string): string {
-  const done = spawnSync('git', ['--git-dir', dir, '-c', 'core.bare=false', ...args], {
+  const done = spawnSync('git', ['--git-dir', dir, ...args], {
     env: gitEnv(env),
     maxBuffer: 1 << 30,
     ...(cwd === undefined ? {} : { cwd })

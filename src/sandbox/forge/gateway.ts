@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { isObject } from './body.ts'
 import type { Faults } from '../faults.ts'
 import type { HttpReply, HttpRequest } from '../http.ts'
-import type { Fault, RecordedCall, Sandbox } from '../sandbox.ts'
+import type { RecordedCall, Sandbox } from '../sandbox.ts'
 import { appOf } from './access.ts'
 import { authenticate } from './authenticate.ts'
 import { ApiError, notFound, notForIntegration } from './error.ts'
 import type { Hub } from './hub.ts'
-import { secondaryLimit } from './limits.ts'
+import { faultError, serverError } from './fault-error.ts'
+import type { Porter } from './porter.ts'
 import type { Context, Match, Reply, Route } from './route.ts'
 import { Router } from './route.ts'
 import type { Actor } from './state.ts'
@@ -19,7 +20,7 @@ export const API = '/api/v3'
 type Observer = Parameters<Sandbox['observe']>[0]
 
 /** Every request to the forge comes through here, one after the other: who, what, faults, effect, record. */
-export class ForgeGateway {
+export class ForgeGateway implements Porter {
   readonly hub: Hub
   readonly faults: Faults
   readonly #calls: RecordedCall[]
@@ -205,23 +206,4 @@ function readBody(request: HttpRequest): Readonly<Record<string, unknown>> {
   if (Array.isArray(body)) return { labels: body }
   if (!isObject(body)) throw new ApiError(400, 'Body should be a JSON object')
   return body
-}
-
-/** What a fault answers instead of the effect; null: it lets the effect happen. */
-export function faultError(fault: Fault): ApiError | null {
-  if (fault.kind === 'throttle') {
-    return fault.code === 'primary'
-      ? new ApiError(403, 'API rate limit exceeded for the sandbox.', {
-          headers: { 'x-ratelimit-remaining': '0' }
-        })
-      : secondaryLimit(1)
-  }
-  if (fault.kind === 'denied') return fault.code === '404' ? notFound() : notForIntegration()
-  return fault.kind === 'error-before' ? serverError(fault) : null
-}
-
-/** 500, or the status that the fault's code names. */
-export function serverError(fault: Fault): ApiError {
-  const status = /^[45]\d\d$/u.test(fault.code ?? '') ? Number(fault.code) : 500
-  return new ApiError(status, 'Server Error')
 }

@@ -6,7 +6,8 @@ import type { HttpReply, HttpRequest } from '../http.ts'
 import { appOf, includes, permissionOf } from './access.ts'
 import { authenticate } from './authenticate.ts'
 import { ApiError } from './error.ts'
-import { faultError, serverError, type ForgeGateway } from './gateway.ts'
+import { faultError, serverError } from './fault-error.ts'
+import type { Porter } from './porter.ts'
 import { gitEnv } from './git/environment.ts'
 import { ABSENT } from './git/git.ts'
 import { gatesOf } from './protection/gate.ts'
@@ -28,7 +29,7 @@ interface GitRequest {
 }
 
 /** Serves git's smart HTTP: who may do what is decided here, the rest does `git http-backend`. */
-export async function serveGit(gateway: ForgeGateway, request: HttpRequest): Promise<HttpReply | null> {
+export async function serveGit(gateway: Porter, request: HttpRequest): Promise<HttpReply | null> {
   const url = new URL(request.url, 'http://forge')
   const asked = readPath(url)
   const pushes =
@@ -55,7 +56,7 @@ function readPath(url: URL): { owner: string; name: string; service: string } {
 }
 
 async function answer(
-  gateway: ForgeGateway,
+  gateway: Porter,
   request: HttpRequest,
   asked: { owner: string; name: string; service: string; pushes: boolean; operation: string }
 ): Promise<HttpReply | null> {
@@ -95,7 +96,7 @@ async function answer(
 }
 
 /** Under a `stale` fault refs stand as they did before the last writes. */
-function seen({ faults, hub }: ForgeGateway, asked: GitRequest): GitRequest {
+function seen({ faults, hub }: Porter, asked: GitRequest): GitRequest {
   if (hub.past() === null) return asked
   const fault = faults.takeReading('stale', 'forge', 'git-upload-pack')
   const old = fault ? hub.past(fault.writes)?.repositories.get(asked.repository.id) : undefined
@@ -104,7 +105,7 @@ function seen({ faults, hub }: ForgeGateway, asked: GitRequest): GitRequest {
 
 // As GitHub: it asks for a name first, then says that what you may not see isn't there, then that you may not write.
 function admitted(
-  { hub: { state } }: ForgeGateway,
+  { hub: { state } }: Porter,
   repository: Repository | null,
   actor: Actor | null,
   pushes: boolean
@@ -125,7 +126,7 @@ function admitted(
   return repository
 }
 
-async function receive(gateway: ForgeGateway, request: HttpRequest, asked: GitRequest): Promise<HttpReply> {
+async function receive(gateway: Porter, request: HttpRequest, asked: GitRequest): Promise<HttpReply> {
   const { hub } = gateway
   const { actor, repository } = asked
   const git = hub.git(repository)
@@ -157,7 +158,7 @@ async function receive(gateway: ForgeGateway, request: HttpRequest, asked: GitRe
 
 /** Lines for the hook: `ref TAB message`. */
 function refusalsOf(
-  { hub }: ForgeGateway,
+  { hub }: Porter,
   { actor, repository }: GitRequest,
   commands: readonly PushCommand[],
   pack: Buffer
@@ -200,7 +201,7 @@ function bodyOf(request: HttpRequest): Buffer {
 
 /** Runs `git http-backend` with one request and reads its CGI answer. */
 function backend(
-  { hub }: ForgeGateway,
+  { hub }: Porter,
   request: HttpRequest,
   { actor, folder, repository, service }: GitRequest,
   more: Readonly<Record<string, string>> = {}

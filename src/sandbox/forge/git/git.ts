@@ -4,25 +4,34 @@ import { dirname, join } from 'node:path'
 import type { Repository } from '../state-repository.ts'
 import { parseDiff, type FileDifference } from './diff.ts'
 import { gitEnv } from './environment.ts'
+import { Memory } from './memory.ts'
 import { Objects, type ObjectType } from './objects.ts'
 import { formatCommit, formatTree, parseCommit, parseTree } from './parse.ts'
 import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
 
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
-const CACHED = 500
 
 /** What merging gives. */
 export type Merged =
   | { readonly clean: true; readonly tree: string }
   | { readonly clean: false; readonly conflicts: readonly string[] }
 
+/** How many commits the second of two has that the first lacks, and the other way round. */
+export interface Distance {
+  readonly ahead: number
+  readonly behind: number
+}
+
 /** The bare git directory of one repository. Everything is synchronous; ids are full object ids. */
 export class Git {
   readonly dir: string
   readonly #objects: Objects
-  /** Answers about objects never change. */
-  readonly #known = new Map<string, unknown>()
+  readonly #bases = new Memory<string | null>()
+  readonly #logs = new Memory<readonly string[]>()
+  readonly #distances = new Memory<Distance>()
+  readonly #diffs = new Memory<readonly FileDifference[]>()
+  readonly #merges = new Memory<Merged>()
 
   constructor(dir: string) {
     this.dir = dir
@@ -107,8 +116,8 @@ export class Git {
   /** The best common ancestor; null if there is none. */
   mergeBase(a: string, b: string): string | null {
     if (a === b) return a
-    return this.#remember(
-      `base ${a} ${b}`,
+    return this.#bases.get(
+      `${a} ${b}`,
       () => this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null
     )
   }
@@ -120,15 +129,15 @@ export class Git {
 
   /** Commits reachable from `to` but not from `from` (null: all), newest first as `git log` orders them. */
   log(to: string, from: string | null, options: readonly string[] = []): readonly string[] {
-    return this.#remember(`log ${to} ${from ?? ''} ${options.join(' ')}`, () => {
+    return this.#logs.get(`${to} ${from ?? ''} ${options.join(' ')}`, () => {
       const paths = options.includes('--') ? [] : ['--']
       return lines(this.#run(['rev-list', to, ...(from === null ? [] : [`^${from}`]), ...options, ...paths]))
     })
   }
 
   /** How many commits each side has that the other lacks. */
-  distance(a: string, b: string): { readonly ahead: number; readonly behind: number } {
-    return this.#remember(`distance ${a} ${b}`, () => {
+  distance(a: string, b: string): Distance {
+    return this.#distances.get(`${a} ${b}`, () => {
       const counted = this.#run(['rev-list', '--left-right', '--count', `${a}...${b}`])
         .toString()
         .trim()
@@ -139,7 +148,7 @@ export class Git {
 
   /** What differs between two commits or trees, with patches and renames as GitHub shows them. `before` null: everything came. */
   diff(before: string | null, after: string): readonly FileDifference[] {
-    return this.#remember(`diff ${before ?? ''} ${after}`, () => {
+    return this.#diffs.get(`${before ?? ''} ${after}`, () => {
       const from = before ?? this.writeTree([])
       return parseDiff(
         this.#run([
@@ -164,7 +173,7 @@ export class Git {
 
   /** The tree that merging two commits gives. */
   merge(ours: string, theirs: string): Merged {
-    return this.#remember(`merge ${ours} ${theirs}`, () => {
+    return this.#merges.get(`${ours} ${theirs}`, () => {
       const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs]
       const [tree = '', ...conflicts] = this.#run(args, [0, 1])
         .toString('utf8')
@@ -219,16 +228,6 @@ export class Git {
     if (!existsSync(path)) return new Map()
     const found = readFileSync(path, 'utf8').matchAll(/^([0-9a-f]{40}) (.+)$/gmu)
     return new Map([...found].map(([, id = '', ref = '']) => [ref, id]))
-  }
-
-  #remember<T>(key: string, compute: () => T): T {
-    // The key begins with the name of the question, so that the type always is the one that was put in.
-    const known = this.#known.get(key) as T | undefined
-    if (known !== undefined) return known
-    const value = compute()
-    if (this.#known.size >= CACHED) this.#known.clear()
-    this.#known.set(key, value)
-    return value
   }
 
   #run(args: readonly string[], good: readonly number[] = [0], input?: Buffer): Buffer {

@@ -108,8 +108,11 @@ function parseSignature(line: string): Signature {
   return { name: found[1] ?? '', email: found[2] ?? '', at: Number(found[3]) * 1000 }
 }
 
-// Names and addresses can't hold what ends them.
 function formatSignature({ at, email, name }: Signature): string {
-  const clean = (text: string): string => text.replace(/[<>\n\0]/gu, '')
   return `${clean(name)} <${clean(email)}> ${Math.floor(at / 1000)} +0000`
+}
+
+// Names and addresses can't hold what ends them.
+function clean(text: string): string {
+  return text.replaceAll(/[<>\n\0]/gu, '')
 }

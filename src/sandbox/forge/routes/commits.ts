@@ -83,13 +83,13 @@ function list(context: Context): Reply {
   }
   const git = forge.git(repository)
   const path = query.get('path')
-  const [since, until] = ['since', 'until'].map((name) => readInstant(query.get(name) ?? '', 'start'))
+  const since = readInstant(query.get('since') ?? '', 'start') ?? Number.NEGATIVE_INFINITY
+  const until = readInstant(query.get('until') ?? '', 'start') ?? Number.POSITIVE_INFINITY
   const author = query.get('author')
   const found = git.log(tip, null, path === null ? [] : ['--', path]).filter((id) => {
     const commit = git.commit(id)
     if (!commit) return false
-    if (since != null && commit.committer.at < since) return false
-    if (until != null && commit.committer.at > until) return false
+    if (commit.committer.at < since || commit.committer.at > until) return false
     if (author === null) return true
     const account = findAccount(state, author)
     return (
@@ -104,11 +104,7 @@ function get(context: Context): Reply {
   const repository = repositoryOf(context)
   const named = context.params['ref'] ?? ''
   const id = commitNamed(context, repository, named)
-  if (id === null) {
-    // What looks like an object id but isn't there is a 422, as on GitHub.
-    if (/^[0-9a-f]{40}$/u.test(named)) throw unprocessable(`No commit found for SHA: ${named}`)
-    throw unprocessable(`No commit found for SHA: ${named}`)
-  }
+  if (id === null) throw unprocessable(`No commit found for SHA: ${named}`)
   if (String(context.headers['accept'] ?? '').includes('sha')) {
     return {
       status: 200,

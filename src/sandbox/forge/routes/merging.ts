@@ -1,6 +1,6 @@
 import { asker, repositoryOf } from '../access.ts'
 import { optionalText } from '../body.ts'
-import { ApiError, conflict, unprocessable } from '../error.ts'
+import { ApiError, conflict, notFound, unprocessable } from '../error.ts'
 import type { Forge } from '../forge.ts'
 import { ABSENT } from '../git/git.ts'
 import type { Signature } from '../git/parse.ts'
@@ -24,7 +24,8 @@ export const mergeRoutes: readonly Route[] = [
     needs: ['contents', 'read'],
     handle: (context) => {
       const { pull } = pullOf(context, repositoryOf(context))
-      return pull.merged ? noContent() : { status: 404 }
+      if (!pull.merged) throw notFound()
+      return noContent()
     }
   },
   {

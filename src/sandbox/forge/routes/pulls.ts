@@ -253,19 +253,19 @@ function checkBase(context: Context, repository: Repository, issue: Issue, pull:
 }
 
 function checkReopen(context: Context, repository: Repository, pull: Pull): void {
-  const refuse = (why: string): never => {
-    throw invalid({
-      resource: RESOURCE,
-      field: 'state',
-      code: 'custom',
-      message: `state cannot be changed. ${why}`
-    })
-  }
-  if (pull.merged) refuse('The pull request cannot be reopened.')
+  const why = againstReopening(context, repository, pull)
+  if (why === null) return
+  const message = `state cannot be changed. ${why}`
+  throw invalid({ resource: RESOURCE, field: 'state', code: 'custom', message })
+}
+
+function againstReopening(context: Context, repository: Repository, pull: Pull): string | null {
+  if (pull.merged) return 'The pull request cannot be reopened.'
   const home = pull.headRepository === null ? undefined : context.state.repositories.get(pull.headRepository)
   const head = home?.refs.get(`refs/heads/${pull.headRef}`)
-  if (head === undefined) refuse(`The ${pull.headRef} branch has been deleted.`)
-  else if (head !== pull.head) refuse(`The ${pull.headRef} branch was force-pushed or recreated.`)
+  if (head === undefined) return `The ${pull.headRef} branch has been deleted.`
+  if (head !== pull.head) return `The ${pull.headRef} branch was force-pushed or recreated.`
   if (!repository.refs.has(`refs/heads/${pull.baseRef}`))
-    refuse(`The ${pull.baseRef} branch has been deleted.`)
+    return `The ${pull.baseRef} branch has been deleted.`
+  return null
 }

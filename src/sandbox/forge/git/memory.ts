@@ -1,0 +1,16 @@
+const MOST = 500
+
+/** Answers of one kind of question about objects, which never change. */
+export class Memory<T> {
+  readonly #known = new Map<string, { readonly answer: T }>()
+
+  /** The answer as it was, or computed now. */
+  get(question: string, compute: () => T): T {
+    const known = this.#known.get(question)
+    if (known) return known.answer
+    const answer = compute()
+    if (this.#known.size >= MOST) this.#known.clear()
+    this.#known.set(question, { answer })
+    return answer
+  }
+}
