@@ -19,9 +19,7 @@ export const command: CommandModule = {
   describe: (c) => {
     c.option('--pull <n>', 'number of the pull request')
   },
-  run: async (args, options, common, io) => {
-    if (args.length > 0)
-      throw new UsageError(`approvals takes no arguments, but was given "${args[0] ?? ''}".`)
+  run: async (_, options, common, io) => {
     const number = readPullNumber(options['pull'])
     const view = await approvals(openGoverned(common, io), number, common)
     if (view.warning !== null && common.format === 'json' && !common.quiet) io.err(`${view.warning}\n`)
