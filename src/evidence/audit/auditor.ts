@@ -51,7 +51,6 @@ export class Auditor {
   readonly #problems = new Problems()
   readonly #states = new Map<string, FileState>()
   readonly #approved = new ApprovedBook()
-  readonly #lines = new Map<string, number>()
   readonly #strangers = new Set<string>()
   readonly #landings: Landings
   readonly #runs = new Runs()
@@ -83,7 +82,7 @@ export class Auditor {
     const judged = judgeStep({ head: this.#head, signers: this.#signers, form }, step)
     for (const { rule, file, line, message } of judged.problems)
       this.#problems.add(rule, { commit: step.id, file, line }, message)
-    const placed = placeEvents(step, judged, this.#lines)
+    const placed = placeEvents(step, judged)
     this.#commits++
     this.#events += placed.length
     this.#head = step.id
@@ -164,15 +163,13 @@ export class Auditor {
   }
 
   #judge(step: Step, one: PlacedEvent): void {
-    const { event, file, line, text } = one
+    const { event, file, line, doubled } = one
     const tell = this.#teller(step, one)
     const at = readInstant(event.at, 'end') ?? 0
     this.#runs.take(event, at, tell)
     if (event.grant === null) return
     const state = this.#stateOf(event.grant)
-    if (text !== '' && state.lastLine === text)
-      tell('event-doubled', `The line before it in ${quote(file)} is the same.`)
-    state.lastLine = text
+    if (doubled) tell('event-doubled', `The line before it in ${quote(file)} is the same.`)
     this.#judgeAccess(event, state, { at, line, commit: step.id, path: event.grant }, tell)
   }
 

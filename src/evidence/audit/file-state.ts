@@ -35,8 +35,6 @@ export interface FileState {
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Request that waits for its approval. */
   requested: { readonly pull: string; readonly requester: string | null } | null
-  /** The last line, so that a doubled one is seen. */
-  lastLine: string
 }
 
 /** A file of which nothing has been said. */
@@ -48,7 +46,6 @@ export function newFileState(): FileState {
     grant: null,
     standing: [],
     ended: null,
-    requested: null,
-    lastLine: ''
+    requested: null
   }
 }

@@ -8,19 +8,17 @@ export interface PlacedEvent {
   readonly file: string
   /** Counted from 1. */
   readonly line: number
-  /** The line itself. */
-  readonly text: string
+  /** Whether the line before it in its file is the same. */
+  readonly doubled: boolean
 }
 
 const LF = 0x0a
 
 /**
- * Finds the line of each event that a commit appended. `lines` holds how many lines each file has, and is brought up to
- * date. Lines that are no events were told of already and are passed over.
+ * Finds the line of each event that a commit appended. Lines that are no events were told of already and are passed over.
  */
-export function placeEvents(step: Step, judged: Judged, lines: Map<string, number>): readonly PlacedEvent[] {
+export function placeEvents(step: Step, judged: Judged): readonly PlacedEvent[] {
   const bad = new Set(judged.problems.map(({ file, line }) => `${file} ${line}`))
-  const placed: PlacedEvent[] = []
   const queues = new Map<string, Event[]>()
   for (const event of judged.events) {
     const file = pathOfEvent(event)
@@ -28,42 +26,38 @@ export function placeEvents(step: Step, judged: Judged, lines: Map<string, numbe
     if (queue) queue.push(event)
     else queues.set(file, [event])
   }
-  for (const { path, after } of step.changes) {
-    if (path.startsWith('approved/')) continue
+  const placed: PlacedEvent[] = []
+  for (const { path, before, after } of step.changes) {
+    const queue = queues.get(path)
     const bytes = after ? step.content(after.blob) : undefined
-    if (!bytes) continue
-    const total = countLines(bytes)
-    let line = lines.get(path) ?? 0
-    const texts = addedLines(bytes, total - line)
-    lines.set(path, total)
-    const queue = queues.get(path) ?? []
-    let next = 0
-    for (const text of texts) {
+    if (!queue || !bytes) continue
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const start = before === null ? 0 : (step.content(before.blob)?.byteLength ?? 0)
+    let line = countLines(buffer, start)
+    let last = lineBefore(buffer, start)
+    for (let at = start, next = 0; at < buffer.length && next < queue.length; ) {
+      const feed = buffer.indexOf(LF, at)
+      const end = feed === -1 ? buffer.length : feed
+      const text = buffer.subarray(at, end)
       line++
       const event = bad.has(`${path} ${line}`) ? undefined : queue[next++]
-      if (event) placed.push({ event, file: path, line, text })
+      if (event) placed.push({ event, file: path, line, doubled: text.equals(last) })
+      last = text
+      at = end + 1
     }
   }
   return placed
 }
 
-function countLines(bytes: Uint8Array): number {
+/** Lines before an offset. */
+function countLines(buffer: Buffer, end: number): number {
   let count = 0
-  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++
-  return bytes.length > 0 && bytes.at(-1) !== LF ? count + 1 : count
+  for (let at = buffer.indexOf(LF); at !== -1 && at < end; at = buffer.indexOf(LF, at + 1)) count++
+  return count
 }
 
-/** The last so many lines. */
-function addedLines(bytes: Uint8Array, count: number): readonly string[] {
-  if (count <= 0) return []
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = buffer.at(-1) === LF ? buffer.length - 1 : buffer.length
-  const found: string[] = []
-  for (let n = 0; n < count; n++) {
-    const start = end > 0 ? buffer.lastIndexOf(LF, end - 1) + 1 : 0
-    found.push(buffer.toString('utf8', start, end))
-    end = start - 1
-    if (end < 0) break
-  }
-  return found.toReversed()
+/** The line that ends just before an offset; empty if there is none. */
+function lineBefore(buffer: Buffer, end: number): Buffer {
+  if (end < 2) return buffer.subarray(0, 0)
+  return buffer.subarray(buffer.lastIndexOf(LF, end - 2) + 1, end - 1)
 }

@@ -5,6 +5,7 @@ import { judgeAppended } from '../../evidence/verify-appended.ts'
 import { genesisCommit } from '../../evidence/verify-genesis.ts'
 import type { Step } from '../../evidence/verify.ts'
 import { emptyTreeLike, TreeDiffer } from './audit-diff.ts'
+import { BlobReader } from './audit-blobs.ts'
 import { RunFiles } from './audit-runs.ts'
 import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS, subtree, type AskMain } from './evidence-walk.ts'
@@ -64,7 +65,7 @@ export async function* walkForAudit(
 
 class Walk {
   readonly #commits: ObjectReader
-  readonly #blobs: ObjectReader
+  readonly #blobs: BlobReader
   readonly #differ: TreeDiffer
   readonly #runs: RunFiles
   readonly #root: string
@@ -75,7 +76,7 @@ class Walk {
   constructor(root: string, runs: RunFiles) {
     this.#root = root
     this.#commits = new ObjectReader(root, 'commit')
-    this.#blobs = new ObjectReader(root, 'blob', LARGEST_EVENTS)
+    this.#blobs = new BlobReader(root, LARGEST_EVENTS)
     this.#differ = new TreeDiffer(root)
     this.#runs = runs
   }
