@@ -19,11 +19,13 @@ export { bookSignedBy, rsaPem, settingsSignedBy, testKey, testPem, testSigner } 
 export class TestRecord {
   readonly repository = new Repository()
   readonly signer: Signer
+  readonly files: Files
   /** Main's tip at genesis. */
   readonly main: string
 
   constructor(signer: Signer = testSigner(1), files: Files = bookSignedBy(signer)) {
     this.signer = signer
+    this.files = files
     this.main = this.repository.commit(files)
   }
 
