@@ -25,6 +25,7 @@ export interface Move {
 
 /** Whether an actor who may write may move a ref directly, by git or the API. */
 export function mayPush(scene: Scene, repository: Repository, actor: Actor, move: Move): Permit {
+  if (move.before === move.after) return { allowed: true, reasons: [], bypassed: false }
   return judge(scene, repository, move.ref, (gate) => {
     const bypass = gate.bypass(actor)
     const history = historyAgainst(scene, repository, gate, move)

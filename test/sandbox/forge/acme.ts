@@ -32,9 +32,9 @@ export interface Acme {
   readonly forge: SandboxForge
   readonly watch: Watch
   /** The unmodified client with the token of a user or an App; null: without one. */
-  as(name: string | null): Octokit
+  readonly as: (name: string | null) => Octokit
   /** The repository as the forge holds it. */
-  repository(): Repository
+  readonly repository: () => Repository
 }
 
 /** One repository with code owners, teams of all sorts, and rules by classic protection; `change` alters the world. */

@@ -203,7 +203,7 @@ describe('protected branches', () => {
         message: 'x',
         content: 'eA=='
       })
-    ).rejects.toMatchObject({ status: 422 })
+    ).rejects.toMatchObject({ status: 409 })
   })
 })
 

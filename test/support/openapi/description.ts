@@ -18,6 +18,16 @@ export interface Answer {
 /** What every operation may answer, whether or not it is listed: who are you, too often, not to be seen, broken. */
 const ANYWHERE = new Set([401, 403, 404, 429, 500, 502, 503])
 
+/** What GitHub answers although its description doesn't list it: 422 for a commit or a field that it can't take. */
+const UNLISTED = new Set([
+  'POST /repos/{owner}/{repo}/check-runs 422',
+  'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id} 422',
+  'POST /repos/{owner}/{repo}/check-suites 422',
+  'GET /repos/{owner}/{repo}/commits/{ref}/check-runs 422',
+  'GET /repos/{owner}/{repo}/commits/{ref}/check-suites 422',
+  'POST /repos/{owner}/{repo}/statuses/{sha} 422'
+])
+
 /** GitHub's description of some operations. */
 export class Description {
   readonly #pruned: Pruned
@@ -46,11 +56,15 @@ export class Description {
     if (answer.status === 304 && answer.body === '') return []
     const contents = this.#pruned.operations[id]?.[String(answer.status)]
     if (contents === undefined) {
-      if (!ANYWHERE.has(answer.status)) return [`${id} never answers ${answer.status}`]
+      const known = ANYWHERE.has(answer.status) || UNLISTED.has(`${id} ${answer.status}`)
+      if (!known) return [`${id} never answers ${answer.status}`]
       return this.#against(`${id} ${answer.status}`, '#/definitions/basic-error', answer)
     }
     const types = Object.keys(contents)
     if (types.length === 0) {
+      // A refusal has its words even where they aren't described.
+      if (answer.status >= 400)
+        return this.#against(`${id} ${answer.status}`, '#/definitions/basic-error', answer)
       return answer.body === '' ? [] : [`${id} ${answer.status} has no body, but one was sent`]
     }
     const type = types.find((known) => known === baseType(answer.type))

@@ -65,7 +65,8 @@ function toJsonSchema(value: unknown, wanted: Set<string>): Schema {
   const schema: Schema = {}
   for (const [key, inner] of Object.entries(value)) {
     if (DROPPED.has(key)) continue
-    schema[key] = convert(key, inner, wanted)
+    // Its alternatives overlap (all fields of an error are optional), so that "exactly one" is often two.
+    schema[key === 'oneOf' ? 'anyOf' : key] = convert(key, inner, wanted)
   }
   return value['nullable'] === true ? { anyOf: [schema, { type: 'null' }] } : schema
 }

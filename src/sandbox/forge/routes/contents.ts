@@ -158,7 +158,8 @@ function land(
     committer,
     message: text(context, 'message')
   })
-  move(context, repository, `refs/heads/${branch}`, id)
+  // Protection answers 409 here, where refs answer 422.
+  move(context, repository, `refs/heads/${branch}`, id, (why) => conflict(`Could not update file: ${why}`))
   signIfOwn(context, repository, id, ['author', 'committer'])
   return id
 }

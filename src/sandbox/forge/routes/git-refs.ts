@@ -1,6 +1,6 @@
 import { repositoryOf } from '../access.ts'
 import { flag, text } from '../body.ts'
-import { notFound, unprocessable } from '../error.ts'
+import { notFound, unprocessable, type ApiError } from '../error.ts'
 import { ABSENT } from '../git/git.ts'
 import { mayPush } from '../protection.ts'
 import { moveRef } from '../refs.ts'
@@ -94,13 +94,19 @@ function remove(context: Context): Reply {
   return noContent()
 }
 
-/** Moves a ref as the asker, if protection lets him. */
-export function move(context: Context, repository: Repository, ref: string, after: string): void {
+/** Moves a ref as the asker, if protection lets him; `refuse` makes the refusal. */
+export function move(
+  context: Context,
+  repository: Repository,
+  ref: string,
+  after: string,
+  refuse: (why: string) => ApiError = unprocessable
+): void {
   const { actor, forge } = context
   if (!actor) throw notFound()
   const before = repository.refs.get(ref) ?? ABSENT
   const permit = mayPush(context, repository, actor, { ref, before, after })
-  if (!permit.allowed) throw unprocessable(permit.reasons.join(' '))
+  if (!permit.allowed) throw refuse(permit.reasons.join(' '))
   moveRef(forge, repository, { ref, after, actor })
 }
 
