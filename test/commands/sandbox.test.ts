@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -92,6 +92,32 @@ describe('grantbook sandbox', () => {
             accounts: [
               { account: '123456789012', alias: 'prod', root: keys, users: { alice: keys, zoe: keys } }
             ]
+          }
+        }
+      }
+    })
+  })
+
+  test('starts a forge too, with repositories from folders beside the world file', async () => {
+    await mkdir(join(folder, 'worlds/book/grants'), { recursive: true })
+    await writeFile(join(folder, 'worlds/book/grants/a.yaml'), 'a: 1\n')
+    const world = `organization: acme
+users: [{login: zoe}, {login: alice-acme, id: 583231}]
+apps: [{slug: grantbook-acme}]
+repositories: [{name: access, from: ./book, write: [alice-acme]}]
+`
+    await writeFile(join(folder, 'worlds/world.yaml'), world)
+    const { seen, status } = await run({ world: 'worlds/world.yaml' })
+    expect(status).toBe(0)
+    expect(seen).toMatchObject({
+      ready: {
+        github: {
+          api: local('api/v3'),
+          git: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+          tokens: {
+            'alice-acme': expect.stringMatching(/^ghp_\w{36}$/u),
+            'grantbook-acme': expect.stringMatching(/^ghs_\w{36}$/u),
+            zoe: expect.stringMatching(/^ghp_\w{36}$/u)
           }
         }
       }
