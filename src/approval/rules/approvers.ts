@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book.ts'
+import { entitlementName, type EntitlementName } from '../../book/ids.ts'
 import type { Instant } from '../../book/instant.ts'
 import { writeInstant } from '../../book/instant.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
@@ -72,7 +73,7 @@ export function excludedOn(touched: Touched, question: ProofQuestion): ReadonlyM
       excluded.loosened(identity.id)
       break
     case 'entitlement':
-      excluded.droppedDuties(path)
+      excluded.droppedDuties(path, entitlementName(identity.system, identity.id))
       break
     case 'out-of-band':
       for (const file of files) if (file?.kind === 'out-of-band') excluded.found(identity.system, file.data)
@@ -127,15 +128,14 @@ class Exclusions {
   }
 
   /** An entitlement that confers fewer duties slips out of the rules that speak of them. */
-  droppedDuties(path: string): void {
+  droppedDuties(path: string, name: EntitlementName): void {
     const { before, after } = this.#question
     const [was, is] = [fileAt(before, path), fileAt(after, path)]
     if (was?.kind !== 'entitlement') return
     const kept = is?.kind === 'entitlement' ? (is.data.duties ?? []) : []
     const dropped = (was.data.duties ?? []).filter((duty) => !kept.includes(duty))
-    const entry = [...before.entitlements.values()].find((one) => one.path === path)
-    if (!entry || is === null || dropped.length === 0) return
-    for (const person of peopleHolding(before, new Set([entry.name])))
+    if (is === null || dropped.length === 0) return
+    for (const person of peopleHolding(before, new Set([name])))
       this.add(person, `holds this entitlement, which no longer counts as ${dropped.join(', ')}`)
   }
 
