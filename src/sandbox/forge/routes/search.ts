@@ -42,7 +42,11 @@ function search(context: Context): Reply {
   return listed(
     context,
     found.slice(0, MOST),
-    ({ issue, repository }) => ({ ...showIssue(context, repository, issue), score: 1 }),
+    ({ issue, repository }) => {
+      // Here, unlike elsewhere, what has no body has no field.
+      const { body, ...shown } = showIssue(context, repository, issue)
+      return { ...shown, ...(body === null ? {} : { body }), score: 1 }
+    },
     (items) => ({ total_count: found.length, incomplete_results: false, items, search_type: 'lexical' })
   )
 }

@@ -24,6 +24,8 @@ export const timelineRoutes: readonly Route[] = [
 
 interface Entry {
   readonly at: Instant
+  /** Ids count up: they tell the order of what happened at one moment. Commits come first. */
+  readonly id: number
   readonly show: () => Shape
 }
 
@@ -37,10 +39,12 @@ function list(context: Context): Reply {
     ...(pull ? commitsOf(context, repository, pull) : []),
     ...issue.timeline.map((event) => ({
       at: event.at,
+      id: event.id,
       show: () => showEvent(context, repository, event)
     })),
     ...issue.comments.map((comment) => ({
       at: comment.created,
+      id: comment.id,
       show: () => {
         const shown = showComment(context, repository, issue, comment)
         return { ...shown, event: 'commented', actor: shown['user'] }
@@ -48,10 +52,9 @@ function list(context: Context): Reply {
     })),
     ...(pull ? reviewsOf(context, repository, pull) : [])
   ]
-  // Sorting is stable: what happened at one moment stays in the order above.
   return listed(
     context,
-    entries.toSorted((a, b) => a.at - b.at),
+    entries.toSorted((a, b) => a.at - b.at || a.id - b.id),
     ({ show }) => show()
   )
 }
@@ -61,6 +64,7 @@ function reviewsOf(context: Context, repository: Repository, pull: Pull): readon
     if (review.submitted === null) return []
     return {
       at: review.submitted,
+      id: review.id,
       show: () => {
         const shown = showReview(context, repository, pull, review)
         const user = showActor(context, review.author)
@@ -73,7 +77,7 @@ function reviewsOf(context: Context, repository: Repository, pull: Pull): readon
 function commitsOf(context: Context, repository: Repository, pull: Pull): readonly Entry[] {
   const git = context.forge.git(repository)
   const { api, page } = addressesOf(context, repository)
-  return git.log(pull.head, pull.base, ['--reverse', '--topo-order', '--max-count=250']).flatMap((id) => {
+  return git.log(pull.head, pull.base, ['--reverse', '--topo-order']).flatMap((id) => {
     const commit = git.commit(id)
     if (!commit) return []
     const show = (): Shape => ({
@@ -103,7 +107,7 @@ function commitsOf(context: Context, repository: Repository, pull: Pull): readon
         verified_at: null
       }
     })
-    return { at: commit.committer.at, show }
+    return { at: commit.committer.at, id: 0, show }
   })
 }
 
