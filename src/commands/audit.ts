@@ -1,4 +1,4 @@
-import { UsageError } from '../book/errors.ts'
+import { UnableError, UsageError } from '../book/errors.ts'
 import { Auditor } from '../evidence/audit/auditor.ts'
 import type { AuditProblem } from '../evidence/audit/codes.ts'
 import { MainLine } from '../evidence/audit/main-line.ts'
@@ -7,11 +7,15 @@ import { readMainLine } from '../io/git/audit-main.ts'
 import { comesFrom, evidenceHead, mainTip } from '../io/git/audit-refs.ts'
 import { walkForAudit } from '../io/git/audit-walk.ts'
 import { mainOf } from '../io/git/evidence-main.ts'
+import { compareWithGitHub } from '../io/github/audit-records.ts'
+import { openGitHub } from '../io/github/open.ts'
 import { renderAuditJson } from '../render/audit-json.ts'
 import { renderAuditText } from '../render/audit-text.ts'
 import type { Anchor, AuditView } from '../render/audit-view.ts'
+import { logLine } from '../render/escape.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { CORES } from './connectors.ts'
+import { readAnchor } from './steps/anchor.ts'
 
 /** `grantbook audit`: verifies the whole record from a clone. Writes nothing anywhere. */
 export const command: CommandModule = {
@@ -42,11 +46,52 @@ async function audit(options: Readonly<Record<string, unknown>>, common: Common,
   for await (const step of walkForAudit(root, head, mainOf(root, tip ?? head, signer !== null), told.tell))
     auditor.step(step)
   told.end()
-  const { anchor, problems } = await anchorOf(root, head, noted)
-  return { ...withProblems(auditor, problems), head, anchor, github: OFFLINE }
+  const asked = await askGitHub(auditor, tip, common, io)
+  const { anchor, problems } = await anchorOf(root, head, noted, asked.anchor)
+  return {
+    ...withProblems(auditor, [...problems, ...asked.problems]),
+    head,
+    anchor,
+    github: asked.said
+  }
 }
 
-const OFFLINE = 'GitHub was not asked.'
+const OFFLINE = 'GitHub was not asked: GITHUB_TOKEN and GITHUB_REPOSITORY are not both set.'
+
+interface Asked {
+  /** Newest head that a check run on main names; null: none, or nobody could be asked. */
+  readonly anchor: string | null
+  readonly problems: readonly AuditProblem[]
+  readonly said: string
+}
+
+/** With a token: the newest anchor, and GitHub’s own records of every approved pull request. */
+async function askGitHub(auditor: Auditor, tip: string | null, common: Common, io: Io): Promise<Asked> {
+  const { environment } = io
+  if (!environment['GITHUB_TOKEN'] || !environment['GITHUB_REPOSITORY'])
+    return { anchor: null, problems: [], said: OFFLINE }
+  const { app } = auditor
+  if (tip === null || app === null)
+    return { anchor: null, problems: [], said: 'GitHub was not asked: the approved settings can’t be read.' }
+  const github = openGitHub(environment, {
+    sleep: io.sleep,
+    random: io.random,
+    signal: io.signal,
+    log: (line) => common.quiet || io.err(`${logLine(line)}\n`)
+  })
+  const compared = await compareWithGitHub(github, auditor.pulls)
+  const told = [`${compared.compared} pull requests were compared with what GitHub lists today.`]
+  for (const why of compared.unread) told.push(`Not compared: ${why}.`)
+  let anchor: string | null = null
+  try {
+    anchor = await readAnchor(github, common.root, tip, app)
+    if (anchor === null) told.push('No check run on main names a head of the branch.')
+  } catch (error) {
+    if (!(error instanceof UnableError)) throw error
+    told.push(error.message)
+  }
+  return { anchor, problems: compared.problems, said: told.join(' ') }
+}
 
 const NO_EVIDENCE: AuditProblem = {
   code: 'no-evidence',
@@ -65,19 +110,28 @@ function withProblems(
   return { ...audited, problems: [...audited.problems, ...more], count: audited.count + more.length }
 }
 
+/** The branch must contain every head that was noted outside it: the one that was given, and GitHub’s newest. */
 async function anchorOf(
   root: string,
   head: string,
-  noted: string | null
+  given: string | null,
+  newest: string | null
 ): Promise<{ readonly anchor: Anchor; readonly problems: readonly AuditProblem[] }> {
-  if (noted === null) return { anchor: { state: 'none' }, problems: [] }
-  if (await comesFrom(root, head, noted))
-    return { anchor: { state: 'contained', head: noted, source: 'as given by --head' }, problems: [] }
-  const message = `The branch stands at ${head}, which doesn’t contain ${noted}: its end was cut off, or it was rewritten. Look for a clone that has that commit.`
-  return {
-    anchor: { state: 'broken' },
-    problems: [{ code: 'head-missing', file: null, line: null, commit: null, message }]
+  const noted = [
+    ...(given === null ? [] : [{ id: given, source: 'as given by --head' }]),
+    ...(newest === null ? [] : [{ id: newest, source: 'which a check run on main names' }])
+  ]
+  const problems: AuditProblem[] = []
+  for (const { id, source } of noted) {
+    if (await comesFrom(root, head, id)) continue
+    const message = `The branch stands at ${head}, which doesn’t contain ${id}, ${source}: its end was cut off, it was rewritten, or this clone is older. Fetch it again; if that commit is nowhere, look for a clone that has it.`
+    problems.push({ code: 'head-missing', file: null, line: null, commit: null, message })
   }
+  const [first] = noted
+  if (!first) return { anchor: { state: 'none' }, problems }
+  return problems.length > 0
+    ? { anchor: { state: 'broken' }, problems }
+    : { anchor: { state: 'contained', head: first.id, source: first.source }, problems }
 }
 
 function signerFrom(value: unknown): string | null {

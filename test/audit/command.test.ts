@@ -157,7 +157,7 @@ describe('grantbook audit', () => {
     expect(text.out).toBe(
       `6 commits up to ${head}, 1 grant, 12 events.\n` +
         'anchored: false. Nothing from outside says where the branch should end, so that a cut can’t be seen. Name a head that you noted with --head, or give GITHUB_TOKEN and GITHUB_REPOSITORY.\n' +
-        'GitHub was not asked.\n' +
+        'GitHub was not asked: GITHUB_TOKEN and GITHUB_REPOSITORY are not both set.\n' +
         'No problems: every signature, every order, every chain from request to revocation holds.\n'
     )
   })

@@ -16,6 +16,7 @@ import { Landings } from './landings.ts'
 import type { MainLine } from './main-line.ts'
 import { placeEvents, type PlacedEvent } from './places.ts'
 import { Problems } from './problems.ts'
+import type { PullRecord } from './pull-record.ts'
 import { Runs } from './runs.ts'
 
 /** GitHub ends a job after six hours, so that no event is recorded longer after its run began. In milliseconds. */
@@ -74,6 +75,16 @@ export class Auditor {
   /** How many problems there are so far. */
   get count(): number {
     return this.#problems.count
+  }
+
+  /** Every approved pull request of the record so far, to be compared with GitHub. */
+  get pulls(): Iterable<PullRecord> {
+    return this.#landings.records
+  }
+
+  /** Slug of the App that the approved settings name; null if they can’t be read. */
+  get app(): string | null {
+    return this.#approved.book.settings?.data.app ?? null
   }
 
   /** Judges the next commit. Its `content` must also give what `approved/` gained. */

@@ -5,7 +5,6 @@
 export const CODES = {
   // The branch as such.
   'no-evidence': 'There is no evidence branch to audit.',
-  object: 'git lacks an object of the branch, or its bytes are not those that its id was made from.',
   'commit-form': 'A commit has another form than the writer gives it: further, doubled or damaged headers.',
   parent:
     'A commit has another parent than the commit before it, or several: something was merged in, left out or put before.',
@@ -58,11 +57,8 @@ export const CODES = {
   'standing-without-chain':
     'Access stands for a file that was never approved, or that left the approved files more than a day before the last run.',
   'run-broken': 'A run is recorded as finished twice, or settles a run that nobody started.',
-  // GitHub’s own records, read with a token.
-  'github-differs': 'GitHub lists a pull request, a review or a merge otherwise than the record says.',
-  'github-unreadable':
-    'Some of GitHub’s records could not be read, so they were not compared. That is no fault of the record.',
-  'anchor-missing': 'GitHub was asked, and no check run on main notes a head of the branch.'
+  // GitHub’s own records, read with a token. What can’t be read there is told, and is no problem of the record.
+  'github-differs': 'GitHub lists a pull request, a review or a merge otherwise than the record says.'
 } as const
 
 /** Name of one kind of problem. */

@@ -11,6 +11,7 @@ import { readAlone, type ApprovedBook } from './approved-book.ts'
 import type { FileState, GrantFacts } from './file-state.ts'
 import type { MainLine } from './main-line.ts'
 import type { PlacedEvent } from './places.ts'
+import { collectPull, type PullRecord } from './pull-record.ts'
 
 type Sealed = Extract<Event, { readonly event: 'sealed' }>
 type Reduced = Extract<Event, { readonly event: 'reduced' }>
@@ -33,13 +34,18 @@ export class Landings {
   /** Final judgements: pull request → commit of the record. */
   readonly #pulls = new Map<string, string>()
   readonly #reviews = new Map<number, string>()
-  /** Contents of governing files that may be asked for again when they are reduced: path → its book. */
+  readonly #records = new Map<string, PullRecord>()
   #sealed = -1
 
   constructor(main: MainLine, approved: ApprovedBook, stateOf: (path: string) => FileState) {
     this.#main = main
     this.#approved = approved
     this.#stateOf = stateOf
+  }
+
+  /** Every approved pull request, in order. */
+  get records(): Iterable<PullRecord> {
+    return this.#records.values()
   }
 
   /** Judges what a commit of the record says of landings, in the order in which they landed; returns all other events. */
@@ -81,9 +87,12 @@ export class Landings {
         continue
       }
       this.#judgeLanded(event, index, tell)
-      if (event.event === 'approved') this.#judgeApproved(event, state, index, step, tell)
-      else if (event.event === 'reduced') this.#judgeReduced(event, state, step, tell)
-      else this.#judgePull(event, step, tell)
+      if (event.event === 'approved') {
+        this.#judgeApproved(event, state, index, step, tell)
+        collectPull(this.#records, event, { commit: step.id, file: placed.file, line: placed.line })
+      }
+      if (event.event === 'reduced') this.#judgeReduced(event, state, step, tell)
+      if (event.event === 'refused' || event.event === 'held') this.#judgePull(event, step, tell)
     }
     for (const { placed } of group) this.#move(placed.event, step)
   }

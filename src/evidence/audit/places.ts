@@ -35,7 +35,7 @@ export function placeEvents(step: Step, judged: Judged): readonly PlacedEvent[] 
     const start = before === null ? 0 : (step.content(before.blob)?.byteLength ?? 0)
     let line = countLines(buffer, start)
     let last = lineBefore(buffer, start)
-    for (let at = start, next = 0; at < buffer.length && next < queue.length; ) {
+    for (let at = start, next = 0; at < buffer.length && next < queue.length;) {
       const feed = buffer.indexOf(LF, at)
       const end = feed === -1 ? buffer.length : feed
       const text = buffer.subarray(at, end)

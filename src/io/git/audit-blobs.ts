@@ -65,7 +65,7 @@ export class BlobReader {
   }
 
   async #line(): Promise<string> {
-    for (let wanted = 1; ; ) {
+    for (let wanted = 1; ;) {
       await this.#more(wanted)
       let [first = Buffer.alloc(0)] = this.#chunks
       let end = first.indexOf(LF)

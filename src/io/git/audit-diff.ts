@@ -23,11 +23,15 @@ export class TreeDiffer {
   /** `paths`: only what lies below these. */
   constructor(root: string, paths: readonly string[] = []) {
     const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev']
-    this.#child = spawn('git', gitArguments(root, [...SPARING, ...args, ...(paths.length > 0 ? ['--', ...paths] : [])]), {
-      env: gitEnvironment(),
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true
-    })
+    this.#child = spawn(
+      'git',
+      gitArguments(root, [...SPARING, ...args, ...(paths.length > 0 ? ['--', ...paths] : [])]),
+      {
+        env: gitEnvironment(),
+        stdio: ['pipe', 'pipe', 'pipe'],
+        windowsHide: true
+      }
+    )
     this.#child.stdout?.on('data', (chunk: Buffer) => {
       this.#chunks.push(chunk)
       this.#wakeUp()
