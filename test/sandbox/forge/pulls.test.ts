@@ -1,3 +1,5 @@
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AT, HERE, refusal, Stage, WORLD } from './stage.ts'
 
@@ -325,6 +327,41 @@ describe('merging', () => {
     await stage.inClone('fetch', '-q', 'origin', head)
   })
 
+  test('what was stacked on a branch that goes is led on, and the timeline tells', async () => {
+    stage.repository.merging.deleteBranch = true
+    const below = await stage.pull('below')
+    const kit = stage.kit('alice-acme')
+    await kit.git.createRef({ ...HERE, ref: 'refs/heads/above', sha: stage.tip('below') })
+    const above = await stage.branch('above').then(() => stage.pull('above', 'alice-acme', 'below'))
+    await merge(below, 'merge')
+    expect(await get(above)).toMatchObject({
+      state: 'open',
+      base: { ref: 'main' },
+      commits: 1,
+      changed_files: 1
+    })
+    expect(events(above)).toEqual(['automatic_base_change_succeeded'])
+  })
+
+  test('a branch that is deleted by hand closes what was stacked on it', async () => {
+    await stage.branch('below')
+    const kit = stage.kit('alice-acme')
+    await kit.git.createRef({ ...HERE, ref: 'refs/heads/above', sha: stage.tip('below') })
+    const above = await stage.branch('above').then(() => stage.pull('above', 'alice-acme', 'below'))
+    await kit.git.deleteRef({ ...HERE, ref: 'heads/below' })
+    expect(await get(above)).toMatchObject({ state: 'closed', merged: false })
+    expect(events(above)).toEqual(['base_ref_deleted', 'closed'])
+  })
+
+  test('a commit that isn’t on main yet belongs to the open pull requests that have it', async () => {
+    const one = await stage.pull('one')
+    await stage.kit('alice-acme').git.createRef({ ...HERE, ref: 'refs/heads/two', sha: stage.tip('one') })
+    const head = stage.tip('one')
+    const two = await stage.branch('two').then(() => stage.pull('two'))
+    expect(await associated(head)).toEqual([one, two])
+    expect(await associated(stage.tip('two'))).toEqual([two])
+  })
+
   test('bringing a branch up to date merges the base into it', async () => {
     const number = await stage.pull('request')
     const kit = stage.kit('bob-acme')
@@ -342,6 +379,43 @@ describe('merging', () => {
   })
 })
 
+test('files are told as GitHub does: renamed, changed in kind, binary, with their hunks', async () => {
+  await stage.clone()
+  await stage.inClone('mv', 'README.md', 'READ.md')
+  symlinkSync('READ.md', join(stage.folder, 'clone/grants/link'))
+  rmSync(join(stage.folder, 'clone/grants/a.yaml'))
+  symlinkSync('/etc/passwd', join(stage.folder, 'clone/grants/a.yaml'))
+  writeFileSync(join(stage.folder, 'clone/binary'), Buffer.from([0, 1, 2, 0]))
+  await stage.commit('grants/b.yaml', 'b: 1\n')
+  await stage.inClone('push', '-q', 'origin', 'HEAD:kinds')
+  const kit = stage.kit('alice-acme')
+  const { data: pull } = await kit.pulls.create({ ...HERE, head: 'kinds', base: 'main', title: 'T' })
+  const { data } = await kit.pulls.listFiles({ ...HERE, pull_number: pull.number })
+  expect(
+    data.map(({ additions, deletions, filename, patch, previous_filename: previous, status }) => [
+      filename,
+      status,
+      additions,
+      deletions,
+      previous ?? null,
+      patch ?? null
+    ])
+  ).toEqual([
+    ['READ.md', 'renamed', 0, 0, 'README.md', null],
+    ['binary', 'added', 0, 0, null, null],
+    [
+      'grants/a.yaml',
+      'changed',
+      1,
+      1,
+      null,
+      '@@ -1 +0,0 @@\n-a: 1\n@@ -0,0 +1 @@\n+/etc/passwd\n\\ No newline at end of file'
+    ],
+    ['grants/b.yaml', 'added', 1, 0, null, '@@ -0,0 +1 @@\n+b: 1'],
+    ['grants/link', 'added', 1, 0, null, '@@ -0,0 +1 @@\n+READ.md\n\\ No newline at end of file']
+  ])
+})
+
 describe('listings stop where GitHub’s do', () => {
   test('250 commits, 3,000 files', async () => {
     await stage.clone()
@@ -352,7 +426,6 @@ describe('listings stop where GitHub’s do', () => {
       const files = n === 259 ? 3010 : 1
       for (let file = 0; file < files; file++) script.push(`M 100644 inline many/${n}-${file}`, 'data 1', 'y')
     }
-    const { writeFileSync } = await import('node:fs')
     writeFileSync(`${stage.folder}/stream`, `${script.join('\n')}\n`)
     await stage.inClone('-c', `alias.take=!git fast-import --quiet < ${stage.folder}/stream`, 'take')
     await stage.inClone('push', '-q', 'origin', 'long')

@@ -50,7 +50,7 @@ export function parseDiff(bytes: Buffer): readonly FileDifference[] {
     }
     return { additions: Number(added) || 0, deletions: Number(removed) || 0, binary: added === '-' }
   })
-  const patches = splitPatches(whole.slice(at), raw.length)
+  const patches = splitPatches(whole.slice(at), raw)
   return raw.map((one, index) => {
     const { additions = 0, binary = false, deletions = 0 } = counts[index] ?? {}
     const patch = binary ? null : (patches[index] ?? '')
@@ -63,16 +63,19 @@ function statusOf(kind: string): FileDifference['status'] {
   return 'modified'
 }
 
-/** Patches in the order of the listing, each without its headers. */
-function splitPatches(text: string, count: number): readonly string[] {
+/** Patches in the order of the listing, each without its headers. A change of type is a patch of removal and one of addition. */
+function splitPatches(text: string, listing: readonly Pick<FileDifference, 'status'>[]): readonly string[] {
   // No line of a hunk begins with these words: its first letter is a blank, `+`, `-` or `\`.
   const parts = text
     .replace(/^\0/u, '')
     .split(/^diff --git /mu)
     .slice(1)
-  if (parts.length !== count) return []
-  return parts.map((part) => {
-    const start = part.search(/^@@ /mu)
-    return start < 0 ? '' : part.slice(start).replace(/\n$/u, '')
+    .map((part) => {
+      const start = part.search(/^@@ /mu)
+      return start < 0 ? '' : part.slice(start).replace(/\n$/u, '')
+    })
+  return listing.map(({ status }) => {
+    const own = parts.splice(0, status === 'changed' ? 2 : 1)
+    return own.filter((part) => part !== '').join('\n')
   })
 }

@@ -127,6 +127,11 @@ export class Git {
     return this.mergeBase(old, young) === old
   }
 
+  /** The refs below a folder from which a commit can be reached, as the directory has them. */
+  refsWith(commit: string, folder: string): ReadonlySet<string> {
+    return new Set(lines(this.#run(['for-each-ref', '--format=%(refname)', '--contains', commit, folder])))
+  }
+
   /** Commits reachable from `to` but not from `from` (null: all), newest first as `git log` orders them. */
   log(to: string, from: string | null, options: readonly string[] = []): readonly string[] {
     return this.#logs.get(`${to} ${from ?? ''} ${options.join(' ')}`, () => {

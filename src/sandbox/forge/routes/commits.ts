@@ -146,7 +146,9 @@ function pullsOf(context: Context): Reply {
   const tip = repository.refs.get(`refs/heads/${repository.defaultBranch}`)
   const onDefault = tip !== undefined && git.isAncestor(id, tip)
   const brought = (pull: Pull): boolean => pull.merged?.landed.includes(id) === true
-  const holds = (pull: Pull): boolean => commitsOf(forge, repository, pull).includes(id)
+  const heads = onDefault ? new Set<string>() : git.refsWith(id, 'refs/pull')
+  const holds = (pull: Pull): boolean =>
+    heads.has(`refs/pull/${pull.number}/head`) && commitsOf(forge, repository, pull).includes(id)
   const open = (pull: Pull): boolean => repository.issues.get(pull.number)?.state === 'open'
   const found = [...repository.pulls.values()].filter(
     (pull) => brought(pull) || (!onDefault && (pull.merged !== null || open(pull)) && holds(pull))

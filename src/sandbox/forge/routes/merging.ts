@@ -12,6 +12,7 @@ import { WEB_FLOW } from '../shapes/commit.ts'
 import { fullName, type Account, type Actor } from '../state.ts'
 import type { Issue, Pull } from '../state-pull.ts'
 import type { Repository } from '../state-repository.ts'
+import { happened } from '../timeline.ts'
 import { pullOf } from './find.ts'
 
 /** Merging a pull request, and bringing its branch up to date. */
@@ -234,10 +235,25 @@ function cleanTree(forge: Forge, repository: Repository, pull: Pull): string {
   return merged.tree
 }
 
-function deleteHead({ actor, context, pull }: Merge): void {
+function deleteHead(merged: Merge): void {
+  const { actor, context, pull, repository } = merged
   const home = pull.headRepository === null ? undefined : context.state.repositories.get(pull.headRepository)
   const ref = `refs/heads/${pull.headRef}`
-  if (home?.refs.has(ref) === true) moveRef(context.forge, home, { ref, after: ABSENT, actor })
+  if (home?.refs.has(ref) !== true) return
+  if (!mayPush(context, home, actor, { ref, before: pull.head, after: ABSENT }).allowed) return
+  if (home === repository) retarget(merged)
+  moveRef(context.forge, home, { ref, after: ABSENT, actor })
+}
+
+/** Pull requests into the branch that goes are led on to where it went, which GitHub tells by an event of its own. */
+function retarget({ actor, context, pull, repository }: Merge): void {
+  for (const other of repository.pulls.values()) {
+    const issue = repository.issues.get(other.number)
+    if (issue?.state !== 'open' || other.baseRef !== pull.headRef) continue
+    other.baseRef = pull.baseRef
+    other.base = repository.refs.get(`refs/heads/${pull.baseRef}`) ?? other.base
+    happened(context.forge, issue, 'automatic_base_change_succeeded', actor)
+  }
 }
 
 function nameOf({ state }: Context, repository: Repository): Record<string, string> {
