@@ -191,6 +191,32 @@ describe('who doesn’t count', () => {
   })
 })
 
+describe('a review of a commit', () => {
+  const stamped = (number: number, commit: string): void => {
+    const [repository] = [...scene.forge.state.repositories.values()]
+    const review = repository?.pulls.get(number)?.reviews[0]
+    if (!review) throw new Error('no such review')
+    review.commit = commit
+  }
+
+  it('that nobody has any more doesn’t count, and stops nothing else', async () => {
+    const { number } = await scene.request(FILES)
+    await scene.review(number, 'carol-acme')
+    stamped(number, 'f'.repeat(40))
+    const ran = await scene.approvals(number, '--format', 'json')
+    expect([ran.status, parse(ran.out).state]).toEqual([1, 'missing'])
+    await scene.review(number, 'dave-acme')
+    expect((await scene.approvals(number)).status).toBe(0)
+  })
+
+  it('of other content doesn’t count, whoever wrote its id there', async () => {
+    const { number } = await scene.request(FILES)
+    await scene.review(number, 'carol-acme')
+    stamped(number, scene.rev('main'))
+    expect((await scene.approvals(number)).status).toBe(1)
+  })
+})
+
 describe('calls', () => {
   const many = (count: number): Files =>
     Object.fromEntries(
@@ -246,7 +272,7 @@ describe('bad weather', () => {
       scene.sandbox.setFaults([{ service: 'forge', operation, kind, times: 100 }])
       const ran = await scene.approvals(number, '--format', 'json')
       expect([operation, ran.status === 1 || ran.status === 2]).toEqual([operation, true])
-      if (ran.out !== '') expect(parse(ran.out).state).toBe('refused')
+      expect(ran.out === '' ? 'refused' : parse(ran.out).state).toBe('refused')
       expect(ran.err + ran.out).not.toContain(scene.forge.token('grantbook-acme'))
     }
     scene.sandbox.setFaults([])

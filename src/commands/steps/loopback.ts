@@ -3,8 +3,6 @@ import { isLoopback } from '../../io/loopback.ts'
 import type { Desired } from '../../plan/desired.ts'
 import { CONNECTORS } from '../connectors.ts'
 
-export { isLoopback } from '../../io/loopback.ts'
-
 /**
  * Throws UsageError unless every system that would be written to is on this machine: with another clock (`--now`) nothing
  * real may be touched.

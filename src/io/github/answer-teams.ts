@@ -18,9 +18,6 @@ export interface TeamsAsked {
 
 const AT_A_TIME = 4
 
-/** Nothing asked, nothing known. */
-export const NO_ANSWERS: TeamAnswers = { mayPush: new Map(), active: new Map(), members: new Map(), gaps: [] }
-
 /** Asks GitHub about teams: one call for each pair, one for each team. What could not be read is a gap and no answer. */
 export async function answerTeams(github: GitHub, { pairs, teams }: TeamsAsked): Promise<TeamAnswers> {
   const gaps: Gap[] = []

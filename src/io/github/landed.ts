@@ -25,10 +25,10 @@ export async function findLanding(
   const line = await firstParents(root, tip)
   const last = line.indexOf(pull.mergeCommit)
   if (last === -1) return gap(what, `${pull.mergeCommit.slice(0, 12)} is not on ${pull.into}`)
-  const rebased = (await parentsOf(root, pull.mergeCommit)) === 1
-  let first = last
   // Only a rebase brings several commits, each with one parent.
-  while (rebased && first - last + 1 < pull.commits) {
+  const most = (await parentsOf(root, pull.mergeCommit)) === 1 ? pull.commits : 1
+  let first = last
+  while (first - last + 1 < most) {
     const before = line[first + 1]
     if (before === undefined) break
     const brought = await readPullsOf(github, before)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Account } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import { plain } from '../../book/quote.ts'
 import type { GitHub, Reading } from './github.ts'
 import { pages } from './pages.ts'
-import { one } from './read.ts'
+import { gap, one } from './read.ts'
 import { instant, sha, someone } from './shapes.ts'
 
 /** A pull request as GitHub lists it. */
@@ -56,7 +57,10 @@ export async function readPull(github: GitHub, number: number): Promise<Reading<
   const pull = toPull(read.value)
   const { base, commits, merged } = read.value
   if (pull.number !== number || merged !== (pull.mergedAt !== null))
-    return { ok: false, gap: { what, why: 'the answer contradicts itself', passing: true } }
+    return gap(what, 'the answer contradicts itself')
+  // A renamed repository is answered for under its old name until somebody else takes that.
+  if (pull.intoRepository.toLowerCase() !== `${github.owner}/${github.repo}`.toLowerCase())
+    return gap(what, `it belongs to ${plain(pull.intoRepository)}: correct GITHUB_REPOSITORY`, false)
   return { ok: true, value: { ...pull, defaultBranch: base.repo.default_branch, commits } }
 }
 

@@ -14,9 +14,9 @@ const ids: Record<string, string> = {}
 
 /** A commit on whatever is checked out. */
 function commit(name: string, files: Record<string, string>, message = name): string {
-  const id = repository.commit(files, message)
-  ids[name] = id
-  return id
+  const made = repository.commit(files, message)
+  ids[name] = made
+  return made
 }
 
 function id(name: string): string {
@@ -300,10 +300,10 @@ describe('what makes facts incomplete', () => {
     ['has lost a push in the middle', () => record().filter((_, n) => n !== 1), () => id('updated')],
     ['doesn’t reach the branch’s beginning', () => record().slice(0, 3), () => id('base')],
     ['is empty', () => [], () => id('head')]
-  ])('a record of pushes that %s', async (_, activity, at) => {
+  ])('a record of pushes that %s', async (_, activity, lost) => {
     answer({ activity: activity() })
     expect((await facts()).gaps).toEqual([
-      gap('activity of branch alice', `nobody is recorded as having pushed ${at().slice(0, 12)}`)
+      gap('activity of branch alice', `nobody is recorded as having pushed ${lost().slice(0, 12)}`)
     ])
   })
 

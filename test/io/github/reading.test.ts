@@ -239,6 +239,19 @@ describe('a pull request', () => {
     expect(await readPull(fake.open(), 12)).toMatchObject({ ok: false, gap: { what: 'pull request #12' } })
   })
 
+  it('of a repository that goes by another name now is not taken for ours', async () => {
+    const base = { ref: 'main', sha: BASE, repo: { full_name: 'acme/renamed', default_branch: 'main' } }
+    fake.on(`GET ${REPO}/pulls/12`, { body: pull({ base }) })
+    expect(await readPull(fake.open(), 12)).toEqual({
+      ok: false,
+      gap: {
+        what: 'pull request #12',
+        why: 'it belongs to acme/renamed: correct GITHUB_REPOSITORY',
+        passing: false
+      }
+    })
+  })
+
   it('may have lost its author and its fork', async () => {
     fake.on(`GET ${REPO}/pulls/12`, {
       body: pull({ user: null, head: { ref: 'alice', sha: HEAD, repo: null } })
