@@ -19,16 +19,33 @@ const REVIEW: Review = {
   commit: HEAD,
   at: at('2026-11-20T08:00:00Z')
 }
-const TODAY: PullToday = { head: HEAD, mergedAt: at('2026-11-20T09:00:00Z'), mergeCommit: COMMIT, reviews: [REVIEW] }
+const TODAY: PullToday = {
+  head: HEAD,
+  mergedAt: at('2026-11-20T09:00:00Z'),
+  mergeCommit: COMMIT,
+  reviews: [REVIEW]
+}
 
 test.each<readonly [string, Partial<PullToday>, readonly string[]]>([
   ['the same', {}, []],
   ['a review that was dismissed since', { reviews: [{ ...REVIEW, state: 'DISMISSED' }] }, []],
   ['an account that is gone', { reviews: [{ ...REVIEW, author: null }] }, []],
-  ['never merged', { mergedAt: null }, ['acme/access#7 is recorded as approved and landed, but GitHub says that it isn’t merged.']],
+  [
+    'never merged',
+    { mergedAt: null },
+    ['acme/access#7 is recorded as approved and landed, but GitHub says that it isn’t merged.']
+  ],
   ['another head', { head: COMMIT }, [`acme/access#7 has the head ${COMMIT} on GitHub, not ${HEAD}.`]],
-  ['another merge', { mergeCommit: HEAD }, [`acme/access#7 was merged as ${HEAD} by GitHub, not as ${COMMIT}.`]],
-  ['no such review', { reviews: [] }, ['GitHub lists no review 901 of acme/access#7, which the record counts.']],
+  [
+    'another merge',
+    { mergeCommit: HEAD },
+    [`acme/access#7 was merged as ${HEAD} by GitHub, not as ${COMMIT}.`]
+  ],
+  [
+    'no such review',
+    { reviews: [] },
+    ['GitHub lists no review 901 of acme/access#7, which the record counts.']
+  ],
   [
     'somebody else’s review',
     { reviews: [{ ...REVIEW, author: { login: 'mallory', id: 666, type: 'User' } }] },
