@@ -366,7 +366,8 @@ export function forgeHalf(): Partial<World> {
       ...Object.entries(PEOPLE).map(([id, number]) => ({
         login: `${id}-acme`,
         id: number,
-        email: `${id}@acme.example`
+        email: `${id}@acme.example`,
+        ...(id === 'frank' ? { role: 'admin' as const } : {})
       })),
       // Somebody with an account and no file in the book.
       { login: 'mallory-acme', id: 666, email: 'mallory@acme.example' }
