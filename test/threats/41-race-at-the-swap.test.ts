@@ -1,40 +1,40 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../src/evidence/events.ts'
-import { appendEvidence } from '../../src/io/git/evidence-write.ts'
-import { BASE, grantPath, NOW } from '../support/book.ts'
-import { Repository } from '../support/repository.ts'
+import { grantPath, NOW } from '../support/book.ts'
+import { common, TestRecord } from '../io/git/evidence-scene.ts'
 
 const [ALICE, BOB] = [grantPath('billing-read', 'alice'), grantPath('billing-read', 'bob')]
 
 function held(grant: string): Event {
-  const common = { at: '2026-11-20T09:00:00Z', blob: null, commit: null, by: 'grantbook apply', run: null }
-  return { ...common, grant, event: 'held', system: 'aws-prod', code: 'role-missing', why: 'x', pull: null }
+  return {
+    ...common(grant, null),
+    event: 'held',
+    system: 'aws-prod',
+    code: 'role-missing',
+    why: 'x',
+    pull: null
+  }
 }
 
 test('moved between the reading and the writing of the branch, nobody’s record is overwritten', async () => {
-  const repository = new Repository()
+  const record = new TestRecord()
   try {
-    repository.commit(BASE)
-    await appendEvidence(repository.root, 'First', NOW, () => [held(ALICE)])
-    let seen = 0
-    await appendEvidence(repository.root, 'Second', NOW, ({ ledger }) => {
-      seen++
-      if (seen === 1) {
-        const tree = repository.git('rev-parse', 'evidence^{tree}').trim()
-        const other = repository.git('commit-tree', tree, '-p', 'evidence', '-m', 'Somebody else').trim()
-        repository.git('update-ref', 'refs/heads/evidence', other)
-      }
-      expect(ledger.refused.size).toBe(1)
-      return [held(BOB)]
-    })
-    expect(seen).toBe(2)
-    expect(repository.git('log', '--format=%s', 'evidence').trim().split('\n')).toEqual([
+    await record.genesis()
+    const [left, right] = [record.store(), record.store()]
+    const [seen, other] = [await left.read(), await right.read()]
+    const entry = (subject: string, grant: string) => ({ subject, events: [held(grant)], moves: [] })
+    expect((await right.append(other.head, [entry('First', ALICE)], NOW)).state).toBe('done')
+    expect(await left.append(seen.head, [entry('Second', BOB)], NOW)).toEqual({ state: 'raced' })
+    const again = await left.read()
+    expect(again.ledger.refused.size).toBe(1)
+    expect((await left.append(again.head, [entry('Second', BOB)], NOW)).state).toBe('done')
+    expect(record.git('log', '--format=%s', 'evidence').trim().split('\n')).toEqual([
       'Second',
-      'Somebody else',
-      'First'
+      'First',
+      'Begin'
     ])
-    expect([ALICE, BOB].map((path) => repository.events(path).length)).toEqual([1, 1])
+    expect([ALICE, BOB].map((path) => record.repository.events(path).length)).toEqual([1, 1])
   } finally {
-    repository.remove()
+    record.remove()
   }
 })

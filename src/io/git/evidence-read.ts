@@ -19,11 +19,6 @@ export interface Evidence extends Folded {
 /** Keeps what files came to, by git's id of their content: read again after a lost race, only what changed is folded. */
 export type FoldCache = Map<string, FileRecord>
 
-/** Reads and folds this repository's own branch; an absent one is empty. Throws UnableError if git can't read it. */
-export async function readEvidence(root: string, cache: FoldCache = new Map()): Promise<Evidence> {
-  return readEvidenceAt(root, await headOf(root, EVIDENCE_REF), cache)
-}
-
 /** Reads and folds the evidence branch at a commit; null is an empty one. Nothing is verified here. Throws UnableError. */
 export async function readEvidenceAt(
   root: string,
