@@ -6,7 +6,7 @@ export const SAMPLE = {
   account: '123456789012',
   repository: 'acme/access',
   repositoryId: '712345678',
-  environment: 'production',
+  environment: 'grantbook-apply',
   /** Folders of roles that workloads run as. */
   workloads: ['agents', 'ci', 'k8s', 'machines', 'services'],
   /** Groups that entitlements name. */

@@ -354,6 +354,8 @@ test('codes are unique, and each is explained in docs/doctor.md', () => {
   const all = DOCTOR_CHECKS.map(({ code }) => code)
   expect(new Set(all).size).toBe(all.length)
   const page = readFileSync(new URL('../../docs/doctor.md', import.meta.url), 'utf8')
-  for (const { code, doc } of DOCTOR_CHECKS)
-    (expect(page).toContain(`<a id="${code}"></a>\`${code}\``), expect(page).toContain(doc))
+  for (const { code, doc } of DOCTOR_CHECKS) {
+    expect(page).toContain(`<a id="${code}"></a>\`${code}\``)
+    expect(page).toContain(doc)
+  }
 })

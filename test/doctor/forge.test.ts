@@ -101,7 +101,7 @@ beforeAll(async () => {
   const made = await cli(['init', '.', '--repository', 'acme/access', '--uses', uses, '--signer', SIGNER], {
     cwd: folder
   })
-  expect(made.status).toBe(0)
+  if (made.status !== 0) throw new Error(made.err)
   for (const path of [
     'grants/grantbook.yaml',
     'grants/people/first-person.yaml',

@@ -15,6 +15,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+interface Step {
+  readonly uses?: string
+  readonly with?: object
+  readonly env?: object
+}
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const SIGNER = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDbsOCqHA6P+wLFA4ed1IfXigYX7l7NdfLsgXnThBAxC apply-2026'
 
@@ -141,16 +146,15 @@ describe('a new repository', () => {
       expect(Object.keys(on)).not.toContain('workflow_run')
       expect(Object.keys(on)).not.toContain('push')
       expect(text).not.toContain('github.repository')
-      for (const job of Object.values<{ steps: { uses?: string; with?: object; env?: object }[] }>(jobs)) {
-        for (const step of job.steps) {
-          if (step.uses?.startsWith('actions/checkout@'))
-            expect(step.with).toMatchObject({ repository: 'acme/access' })
-          if (step.uses?.startsWith('actions/create-github-app-token@'))
-            expect(step.with).toMatchObject({ owner: 'acme', repositories: 'access' })
-          if (step.uses?.startsWith('acme/grantbook@'))
-            expect(step.env).toMatchObject({ GRANTBOOK_REPOSITORY: 'acme/access' })
-        }
-      }
+      const steps = Object.values<{ steps: readonly Step[] }>(jobs).flatMap((job) => job.steps)
+      const having = (uses: string) => steps.filter((step) => step.uses?.startsWith(uses) === true)
+      expect(having('acme/grantbook@').length).toBeGreaterThan(0)
+      for (const step of having('actions/checkout@'))
+        expect(step.with).toMatchObject({ repository: 'acme/access' })
+      for (const step of having('actions/create-github-app-token@'))
+        expect(step.with).toMatchObject({ owner: 'acme', repositories: 'access' })
+      for (const step of having('acme/grantbook@'))
+        expect(step.env).toMatchObject({ GRANTBOOK_REPOSITORY: 'acme/access' })
     }
     expect((await init('same', '--runner', 'same')).status).toBe(2)
   })

@@ -116,16 +116,18 @@ export class Stage {
     )
     const args = [
       event,
-      ...['--workflows', join(clone, '.github/workflows', workflow)],
-      ...['--eventpath', this.path('event.json')],
-      ...['--directory', clone],
-      ...['--container-daemon-socket', '-'],
-      ...['--defaultbranch', 'main'],
       '--no-skip-checkout',
+      ...pairs({
+        workflows: join(clone, '.github/workflows', workflow),
+        eventpath: this.path('event.json'),
+        directory: clone,
+        defaultbranch: 'main',
+        'container-daemon-socket': '-'
+      }),
       ...this.#local(clone, workflow),
-      ...pairs('--env', this.#environment(actor)),
-      ...pairs('--secret', { ...this.#secrets, GITHUB_TOKEN: this.#token('reader-acme') }),
-      ...pairs('--var', {
+      ...named('--env', this.#environment(actor)),
+      ...named('--secret', { ...this.#secrets, GITHUB_TOKEN: this.#token('reader-acme') }),
+      ...named('--var', {
         GRANTBOOK_APP_ID: '1',
         GRANTBOOK_AWS_ROLE: 'arn:aws:iam::123456789012:role/grantbook'
       })
@@ -171,7 +173,13 @@ export class Stage {
   }
 }
 
-function pairs(option: string, values: Readonly<Record<string, string>>): string[] {
+/** Options of act with one value each. */
+function pairs(options: Readonly<Record<string, string>>): string[] {
+  return Object.entries(options).map(([name, value]) => `--${name}=${value}`)
+}
+
+/** One option for each named value. */
+function named(option: string, values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
 }
 
