@@ -336,4 +336,25 @@ describe('with evidence', () => {
     const gone = await scene.approvals(number, '--format', 'json')
     expect([gone.status, gone.out]).toEqual([1, ''])
   })
+
+  it('a record that was cut off is noticed, whatever main says of our App', async () => {
+    await scene.run(['genesis', '--by', 'gina'])
+    const { number } = await scene.request(FILES)
+    await scene.review(number, 'carol-acme')
+    // The anchor names a head that the branch doesn't lead to: as if later commits had been taken off it.
+    await scene.api('grantbook-acme', 'POST', '/repos/acme/access/check-runs', {
+      name: 'grantbook evidence',
+      head_sha: scene.rev('main'),
+      status: 'completed',
+      conclusion: 'neutral',
+      external_id: 'e'.repeat(40)
+    })
+    scene.clone.git('checkout', '-q', '-B', 'pushed', 'main')
+    const settings = (BOOK['grants/grantbook.yaml'] ?? '').replace('app: grantbook-acme', 'app: other-app')
+    scene.clone.commit({ ...BOOK, 'grants/grantbook.yaml': settings })
+    await scene.push('main', 'gina-acme')
+    const ran = await scene.approvals(number, '--format', 'json')
+    expect([ran.status, ran.out]).toEqual([1, ''])
+    expect(ran.err).toContain('e'.repeat(40))
+  })
 })

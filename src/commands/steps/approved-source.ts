@@ -1,7 +1,9 @@
 import { SETTINGS_PATH } from '../../book/paths.ts'
 import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import { approvedTreeAt, openApproved } from '../../io/git/approved.ts'
+import { EVIDENCE_REF } from '../../io/git/evidence-read.ts'
 import { openRemoteEvidence } from '../../io/git/evidence-store-open.ts'
+import { fetchRef } from '../../io/git/remote.ts'
 import { runGit } from '../../io/git/run.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { openResolved, type Source } from '../../io/source.ts'
@@ -34,7 +36,7 @@ export async function openApprovedSource(
   tip: string,
   merged: MergedPull | null
 ): Promise<ApprovedSource> {
-  const app = await appOf(root, tip)
+  const app = await appOf(github, root, tip)
   const anchor = app === null ? null : await readAnchor(github, root, tip, app)
   const store = openRemoteEvidence({ root, main: tip, anchor, trusted: null, signer: null }, github.remote)
   const { head, approved } = await store.glance()
@@ -60,9 +62,14 @@ async function open(
   return { source: await openApproved(root, approved.evidence), unproved: approved.unproved }
 }
 
-/** Slug of our App by the default branch's settings: only to find the anchor. */
-async function appOf(root: string, tip: string): Promise<string | null> {
-  const source = await openResolved(root, tip)
+/**
+ * Slug of our App, only to find the anchor. The recorded settings say it, before anybody has verified them: a direct push
+ * to the default branch must not lead away from the anchor, and forged records are found out afterwards. The default
+ * branch's own settings say it where there is no record, or none any more.
+ */
+async function appOf(github: GitHub, root: string, tip: string): Promise<string | null> {
+  const head = await fetchRef(root, github.remote, EVIDENCE_REF)
+  const source = head === null ? await openResolved(root, tip) : await openApproved(root, head)
   try {
     const { book } = await source.load(new Set([SETTINGS_PATH]))
     return book.settings?.data.app ?? null
