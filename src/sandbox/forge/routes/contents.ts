@@ -4,11 +4,11 @@ import { ApiError, conflict, notFound, unprocessable } from '../error.ts'
 import type { TreeEntry } from '../git/parse.ts'
 import { ok, type Context, type Reply, type Route } from '../route.ts'
 import type { Shape } from '../shapes/account.ts'
-import { showGitCommit, WEB_FLOW } from '../shapes/commit.ts'
+import { showGitCommit } from '../shapes/commit.ts'
 import { addressesOf } from '../shapes/issue.ts'
 import type { Repository } from '../state-repository.ts'
 import { commitNamed } from './find.ts'
-import { inLines, isPath, signatureIn, signIfOwn } from './git-objects.ts'
+import { inLines, isPath, ownCommitter, signatureIn, signIfOwn } from './git-objects.ts'
 import { move } from './git-refs.ts'
 import { signatureOf } from './merging.ts'
 
@@ -149,8 +149,7 @@ function land(
 ): string {
   const by = signatureOf(asker(context), context.now)
   const author = signatureIn(context, 'author', signatureIn(context, 'committer', by))
-  // What an account writes through the API GitHub commits itself.
-  const committer = signatureIn(context, 'committer', { ...WEB_FLOW, at: context.now })
+  const committer = signatureIn(context, 'committer', ownCommitter(context, by))
   const id = context.forge.git(repository).writeCommit({
     tree,
     parents: parent === null ? [] : [parent],

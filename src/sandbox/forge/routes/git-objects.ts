@@ -5,7 +5,7 @@ import type { Git } from '../git/git.ts'
 import type { Signature, TreeEntry } from '../git/parse.ts'
 import { readInstant } from '../../../book/instant.ts'
 import { created, ok, type Context, type Reply, type Route } from '../route.ts'
-import { showGitCommit } from '../shapes/commit.ts'
+import { showGitCommit, WEB_FLOW } from '../shapes/commit.ts'
 import { addressesOf } from '../shapes/issue.ts'
 import type { Repository } from '../state-repository.ts'
 import { commitNamed } from './find.ts'
@@ -87,7 +87,7 @@ function createCommit(context: Context): Reply {
     throw unprocessable('Parent SHA does not exist or is not a commit object')
   const own = signatureOf(by, context.now)
   const author = signatureIn(context, 'author', own)
-  const committer = signatureIn(context, 'committer', author)
+  const committer = signatureIn(context, 'committer', ownCommitter(context, author))
   const signature = optionalText(context, 'signature')
   const id = git.writeCommit({
     tree,
@@ -99,6 +99,12 @@ function createCommit(context: Context): Reply {
   })
   signIfOwn(context, repository, id, ['author', 'committer', 'signature'])
   return created(showGitCommit(context, repository, id))
+}
+
+/** Who commits if nobody is named: GitHub itself for an App that doesn't say who wrote it. */
+export function ownCommitter(context: Context, otherwise: Signature): Signature {
+  const custom = ['author', 'committer', 'signature'].some((field) => (context.body[field] ?? null) !== null)
+  return context.actor?.kind === 'app' && !custom ? { ...WEB_FLOW, at: context.now } : otherwise
 }
 
 /** GitHub signs what an App commits through the API, unless the App says itself who wrote it. */
