@@ -40,6 +40,17 @@ test('an answer that GitHub would not give is told', () => {
   expect(problems(404, '{"message": 1}')).toEqual([
     'GET /users/{username} 404 at /message: must be string {"type":"string"}'
   ])
+  const errors = new Description(['GET /repos/{owner}/{repo}/codeowners/errors'])
+  const misspelt = { errors: [{ line: 1, column: 1, kind: 'x', message: 'x', path: 'x', sauce: 'x' }] }
+  expect(
+    errors.problems({
+      method: 'GET',
+      pathname: '/repos/acme/access/codeowners/errors',
+      status: 200,
+      type: 'application/json',
+      body: JSON.stringify(misspelt)
+    })
+  ).toEqual(['GET /repos/{owner}/{repo}/codeowners/errors 200 has no /errors/0/sauce'])
   expect(problems(200, '<html>')).toEqual(['GET /users/{username} 200 is not JSON: <html>'])
   expect(problems(200, '[]', 'GET', '/users')).toEqual(['GET /users is none of the described operations'])
   expect(() => new Description(['GET /unheard/of'])).toThrow("GitHub's description has no GET /unheard/of.")

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
+import { undescribed } from './undescribed.ts'
 import { prune, type OpenApi, type OperationId, type Pruned } from './prune.ts'
 
 /** One answer of a server. `body` is its text. */
@@ -70,7 +71,12 @@ export class Description {
     const type = types.find((known) => known === baseType(answer.type))
     if (type === undefined) return [`${id} ${answer.status} is ${types.join(' or ')}, not ${answer.type}`]
     const at = `#/operations/${escapePointer(id)}/${answer.status}/${escapePointer(type)}`
-    return this.#against(`${id} ${answer.status}`, at, answer)
+    const wrong = this.#against(`${id} ${answer.status}`, at, answer)
+    if (wrong.length > 0 || answer.status >= 400) return wrong
+    const fields = undescribed([contents[type] ?? {}], JSON.parse(answer.body), this.#pruned.definitions)
+    // Of an App's permissions it names a few alone.
+    const unheard = fields.filter((field) => !/\/apps\/\d+\/permissions\//u.test(field))
+    return unheard.map((field) => `${id} ${answer.status} has no ${field}`)
   }
 
   #against(what: string, pointer: string, { body }: Answer): readonly string[] {

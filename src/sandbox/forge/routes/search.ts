@@ -43,8 +43,8 @@ function search(context: Context): Reply {
     context,
     found.slice(0, MOST),
     ({ issue, repository }) => {
-      // Here, unlike elsewhere, what has no body has no field.
-      const { body, ...shown } = showIssue(context, repository, issue)
+      // Unlike elsewhere: what has no body has no field, and who closed it isn't told.
+      const { body, closed_by: _, ...shown } = showIssue(context, repository, issue)
       return { ...shown, ...(body === null ? {} : { body }), score: 1 }
     },
     (items) => ({ total_count: found.length, incomplete_results: false, items, search_type: 'lexical' })

@@ -79,10 +79,8 @@ function check(context: Context): Reply {
   if (teamPermission(context.state, repository, team) === 'none') throw notFound()
   const accepted = String(context.headers['accept'] ?? '')
   if (!accepted.split(',').some((one) => one.trim().startsWith(WHOLE))) return noContent()
-  return ok({
-    ...showRepository(context, repository, context.actor),
-    ...roleFields(context, repository, team)
-  })
+  const { has_discussions: _, ...shown } = showRepository(context, repository, context.actor)
+  return ok({ ...shown, ...roleFields(context, repository, team) })
 }
 
 function add(context: Context): Reply {
