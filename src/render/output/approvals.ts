@@ -1,11 +1,9 @@
 import { z } from 'zod'
 
 const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u)
-const state = z
-  .enum(['approved', 'missing', 'refused'])
-  .meta({
-    description: '`missing`: more approvals would do; `refused`: none would, or something can’t be read.'
-  })
+const state = z.enum(['approved', 'missing', 'refused']).meta({
+  description: '`missing`: more approvals would do; `refused`: none would, or something can’t be read.'
+})
 
 const approval = z
   .strictObject({
