@@ -207,6 +207,7 @@ describe('classic protection', () => {
     expect((await refusal(commitFile(acme.as('alice-acme'), 'main', 'free/y', '1'))).status).toBe(409)
     const back = olga.git.updateRef({ ...ACCESS, ref: 'heads/main', sha: before, force: true })
     expect((await refusal(back)).status).toBe(422)
+    expect((await refusal(commitFile(acme.as('grantbook-acme'), 'main', 'free/y', '1'))).status).toBe(409)
     const protection = acme.repository().protection.get('main')
     if (protection) protection.enforceAdmins = true
     expect((await refusal(commitFile(olga, 'main', 'free/y', '1'))).status).toBe(409)

@@ -85,6 +85,7 @@ function classicGate(state: ForgeState, repository: Repository, rule: BranchProt
     pushers: restrictions,
     forbids,
     hardHistory: true,
+    // An App is no administrator, whatever it may do: it must be named.
     bypass: (actor) =>
       !rule.enforceAdmins &&
       actor.kind === 'user' &&
