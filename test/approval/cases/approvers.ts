@@ -989,5 +989,25 @@ export const APPROVERS: readonly Case[] = [
       '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
       '~ 1 carol-acme: The account is "carol", who is the subject. (grants/systems/aws-prod/read/carol.yaml)'
     ]
+  },
+
+  {
+    name: 'Somebody who pushed between two states of which neither is known',
+    world: {
+      change,
+      pushes: [
+        { by: 'alice', at: 0, after: 'one' },
+        { by: 'carol', at: 5, after: 'two' },
+        { by: 'alice', at: 8, after: 'head' }
+      ],
+      reviews: [approve('carol')]
+    },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      '~ 1 carol-acme: The account is "carol", who pushed to its branch.'
+    ]
   }
 ]

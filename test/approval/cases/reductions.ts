@@ -589,5 +589,39 @@ export const REDUCTIONS: readonly Case[] = [
       'people/bob.yaml missing',
       '  - 1 from @acme/access-governance: One of its owners must approve.'
     ]
+  },
+
+  {
+    name: 'A grant starts earlier and ends earlier',
+    world: {
+      approved: alice(grant('2026-12-14', 'starts: 2026-12-05\n')),
+      change: alice(grant('2026-12-10', 'starts: 2026-12-01\n'))
+    },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.'
+    ]
+  },
+  {
+    name: 'What was to be revoked is undecided again, and ends earlier',
+    world: { approved: found({ decision: 'revoke' }), change: found({ expires: '2026-11-25' }) },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'out-of-band/aws-prod/user.mallory-1a2b3c4d.yaml missing',
+      '  - 1 from @acme/access-governance, @hugo-acme: One of its owners must approve.'
+    ]
+  },
+  {
+    name: 'A critical grant is deleted with one approval of two: it goes, and nothing is proved',
+    world: {
+      approved: { [PATHS.grant('admin', 'alice')]: grant() },
+      change: { [PATHS.grant('admin', 'alice')]: null },
+      reviews: [approve('carol')]
+    },
+    state: 'approved',
+    verdict: ['approved', 'systems/aws-prod/admin/alice.yaml approved without']
   }
 ]

@@ -701,5 +701,37 @@ export const WHOLE: readonly Case[] = [
       '  - 1 from @acme/access-governance, @hugo-acme: One of its owners must approve.',
       '~ 1 hugo-acme: The account is "hugo", who has or made the access that was found.'
     ]
+  },
+
+  {
+    name: 'A finding that our App once wrote, in somebody else’s pull request',
+    world: {
+      change: { [PATHS.found]: outOfBand() },
+      found: {
+        [PATHS.found]: {
+          principal: 'arn:aws:iam::123456789012:user/mallory',
+          items: [
+            {
+              id: 'attached:x',
+              what: 'AdministratorAccess attached directly',
+              firstSeen: '2026-11-21T02:13:00Z',
+              by: 'unknown',
+              lastUsed: null,
+              digest: `sha256:${'0'.repeat(64)}`
+            }
+          ],
+          expires: '2026-11-28',
+          decision: 'undecided'
+        }
+      },
+      reviews: [approve('hugo')]
+    },
+    state: 'refused',
+    verdict: [
+      'refused',
+      'out-of-band/aws-prod/user.mallory-1a2b3c4d.yaml refused',
+      '  + hugo as @hugo-acme (1)',
+      '  ! out-of-band: What was found ("principal", "items") is written by our App alone, and this pull request has it otherwise. Change only "decision", "owner", "reason" and "expires".'
+    ]
   }
 ]
