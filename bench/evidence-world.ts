@@ -289,7 +289,7 @@ function signAll(
   let head: string | null = null
   for (const [index, tree] of trees.entries()) {
     const stamp = `${AUTHOR} ${(dates[index] ?? 0) / 1000} +0000`
-    const bytes = Buffer.from(sign(writeCommitObject(tree, head, stamp, 'Record\n')))
+    const bytes: Buffer = Buffer.from(sign(writeCommitObject(tree, head, stamp, 'Record\n')))
     head = createHash('sha1').update(`commit ${bytes.length}\0`).update(bytes).digest('hex')
     parts.push(packHeader(bytes.length), deflateSync(bytes))
   }

@@ -1,11 +1,13 @@
 import { benchRepository, benchSample } from './validate.ts'
 import { table, type Row } from './table.ts'
 import { benchIam } from './iam.ts'
+import { benchAudit } from './audit.ts'
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   sample: benchSample,
   '10000': () => benchRepository(10_000),
   '100000': () => benchRepository(100_000),
+  audit: () => benchAudit(),
   iam: async () => {
     const { rows: measured, notes } = await benchIam()
     counted.push(...notes)

@@ -16,6 +16,7 @@ const LINES = 8
 export class RunFiles {
   readonly #last: ReadonlyMap<string, Buffer>
   readonly #ends = new Map<string, number>()
+  readonly #versions = new Map<string, Uint8Array>()
 
   private constructor(last: ReadonlyMap<string, Buffer>) {
     this.#last = last
@@ -39,6 +40,11 @@ export class RunFiles {
     }
   }
 
+  /** A version that was found before; it shares its memory with the last one. */
+  version(blob: string): Uint8Array | undefined {
+    return this.#versions.get(blob)
+  }
+
   /** Contents of the new versions that are beginnings of the last one, by id; the others must be read. */
   find(changes: readonly PathDifference[]): ReadonlyMap<string, Uint8Array> {
     const found = new Map<string, Uint8Array>()
@@ -53,6 +59,7 @@ export class RunFiles {
         const version = last.subarray(0, end)
         if (objectId('blob', version, after.blob) !== after.blob) continue
         found.set(after.blob, version)
+        this.#versions.set(after.blob, version)
         this.#ends.set(path, end)
         break
       }

@@ -52,7 +52,7 @@ export async function* walkForAudit(
       // Told below, when it is waited for.
       next.catch(() => undefined)
       for (const [index, one] of batch.entries()) {
-        const step = walk.step(one)
+        const step = await walk.step(one)
         yield start + index === 0 ? { ...step, genesis: await genesisOf(root, step, askMain) } : step
       }
       start = after
@@ -72,6 +72,7 @@ class Walk {
   /** Size of the newest version of each file of events, by path (bytes). */
   readonly #sizes = new Map<string, number>()
   #tree: string | null = null
+  #rare: ObjectReader | null = null
 
   constructor(root: string, runs: RunFiles) {
     this.#root = root
@@ -85,6 +86,7 @@ class Walk {
     this.#commits.close()
     this.#blobs.close()
     this.#differ.close()
+    this.#rare?.close()
   }
 
   async read(ids: readonly string[]): Promise<readonly Read[]> {
@@ -119,21 +121,29 @@ class Walk {
     }))
   }
 
-  /** A step whose contents also give what each file was before: the beginning of what it is now, if it is that. */
-  step({ id, object, changes, contents }: Read): Step {
+  /** A step whose contents also give what each file was before: the beginning of what it is now, or else that object. */
+  async step({ id, object, changes, contents }: Read): Promise<Step> {
     const before = new Map<string, Uint8Array>()
-    for (const change of changes) {
-      if (change.path.startsWith('approved/') || !change.after) continue
-      const now = contents.get(change.after.blob)
-      const size = this.#sizes.get(change.path)
-      if (change.before && now && size !== undefined && size <= now.byteLength) {
-        const start = now.subarray(0, size)
-        if (objectId('blob', start, change.before.blob) === change.before.blob)
-          before.set(change.before.blob, start)
-      }
-      if (now) this.#sizes.set(change.path, now.byteLength)
+    for (const { path, before: was, after } of changes) {
+      if (path.startsWith('approved/') || !after) continue
+      const now = contents.get(after.blob)
+      const old = was === null ? undefined : await this.#before(path, was.blob, now)
+      if (was && old) before.set(was.blob, old)
+      if (now) this.#sizes.set(path, now.byteLength)
     }
     return { id, object, changes, content: (blob) => contents.get(blob) ?? before.get(blob), genesis: null }
+  }
+
+  async #before(path: string, blob: string, now: Uint8Array | undefined): Promise<Uint8Array | undefined> {
+    const run = this.#runs.version(blob)
+    if (run) return run
+    const size = this.#sizes.get(path)
+    const start = now && size !== undefined && size <= now.byteLength ? now.subarray(0, size) : null
+    if (start && objectId('blob', start, blob) === blob) return start
+    // It was changed: what stood there is read, so that the rules can name the line.
+    this.#rare ??= new ObjectReader(this.#root, 'blob', LARGEST_EVENTS)
+    const bytes = (await this.#rare.read([blob])).get(blob)
+    return bytes && objectId('blob', bytes, blob) === blob ? bytes : undefined
   }
 }
 
