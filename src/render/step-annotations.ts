@@ -3,7 +3,7 @@ import { commandData, commandProperty, logLine } from './escape.ts'
 import { renderFindingsGithub } from './findings-github.ts'
 import { applyOutput } from './output/apply.ts'
 import { findingOutput } from './output/finding.ts'
-import { countFindings } from './report.ts'
+import { countFindings, plural } from './report.ts'
 
 /** GitHub shows at most ten annotations of a type a step. */
 const MOST = 10
@@ -25,11 +25,12 @@ export function annotations(document: object): string {
     const { findings, counts } = found.data
     const size = extent.safeParse(counts)
     const { files, grants } = size.success ? size.data : { files: 0, grants: 0 }
-    return renderFindingsGithub({
-      findings,
-      counts: countFindings(findings, files, grants),
-      sources: () => null
-    })
+    const told = countFindings(findings, files, grants)
+    const lines = renderFindingsGithub({ findings, counts: told, sources: () => null })
+    // Without counts it isn't files that were looked at, and the last line would speak of them.
+    if (size.success) return lines
+    const above = lines.split('\n').slice(0, -2)
+    return `${[...above, `${plural(told.errors, 'error')}, ${plural(told.warnings, 'warning')}.`].join('\n')}\n`
   }
   const applied = withOutcomes.safeParse(document)
   return applied.success ? outcomeLines(applied.data.outcomes) : ''

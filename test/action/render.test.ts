@@ -28,6 +28,14 @@ test('findings become annotations on their lines', () => {
   )
 })
 
+test('findings of doctor are counted without files', () => {
+  expect(
+    annotations({ findings: [{ ...finding('Too far.'), where: 'github' }] })
+      .split('\n')
+      .slice(1)
+  ).toEqual(['1 error, 0 warnings.', ''])
+})
+
 test('what failed becomes an error, ten at most, and the rest stays a line', () => {
   const lines = annotations({ outcomes: Array.from({ length: 12 }, () => outcome) }).split('\n')
   expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10)

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { Octokit } from '@octokit/rest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateCodeowners } from '../../src/approval/codeowners/generate.ts'
-import { ownWorkflows } from '../../src/init/workflows.ts'
+import { ownWorkflows, runnerWorkflows } from '../../src/init/workflows.ts'
 import type { Sandbox, SandboxForge } from '../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import { ACCOUNT, BASE, bookOf, entitlement, type Files } from '../support/book.ts'
@@ -209,6 +209,25 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     sandbox.clearCalls()
     const { status, log } = await stage.run(clone, 'apply.yml', 'schedule', { schedule: '41 * * * *' }, 103)
     expect([status, log]).toEqual([0, expect.any(String)])
+    expect(sandbox.calls().filter(({ service, kind }) => service === 'iam' && kind === 'write')).toEqual([])
+  })
+
+  test('from a runner repository the same book is applied, by its schedule', async () => {
+    const runner = stage.path('runner')
+    await run('git', ['init', '-q', '-b', 'main', runner])
+    await run('git', ['-C', runner, 'remote', 'add', 'origin', 'https://github.com/acme/access-runner.git'])
+    const tool = { uses: `acme/grantbook@${TOOL_COMMIT}`, version: '0.1.0' }
+    for (const [path, text] of runnerWorkflows(tool, 'acme/access')) stage.write(`runner/${path}`, text)
+    await run('git', ['-C', runner, 'add', '-A'])
+    const identity = ['-c', 'user.name=Alice', '-c', 'user.email=alice@acme.example']
+    await run('git', ['-C', runner, ...identity, 'commit', '-q', '-m', 'Begin'])
+    sandbox.clearCalls()
+    for (const workflow of ['apply.yml', 'verdict.yml']) {
+      const payload = { schedule: '1-59/10 * * * *' }
+      const acted = await stage.run(runner, workflow, 'schedule', payload, 103, 'acme/access-runner')
+      expect([acted.status, acted.log]).toEqual([0, expect.any(String)])
+    }
+    expect(sandbox.calls().some(({ service, kind }) => service === 'iam' && kind === 'read')).toBe(true)
     expect(sandbox.calls().filter(({ service, kind }) => service === 'iam' && kind === 'write')).toEqual([])
   })
 

@@ -109,10 +109,17 @@ export class Stage {
   }
 
   /** Runs one workflow of a clone for an event, as the account of this number. */
-  run(clone: string, workflow: string, event: string, payload: object, actor: number): Promise<Acted> {
+  run(
+    clone: string,
+    workflow: string,
+    event: string,
+    payload: object,
+    actor: number,
+    repository = 'acme/access'
+  ): Promise<Acted> {
     this.write(
       'event.json',
-      JSON.stringify({ ...payload, repository: { full_name: 'acme/access', default_branch: 'main' } })
+      JSON.stringify({ ...payload, repository: { full_name: repository, default_branch: 'main' } })
     )
     const args = [
       event,

@@ -51,17 +51,29 @@ const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const
 
 function reporting(environment: Readonly<Record<string, string | undefined>>): Reporting {
   const files = FILES.map((name) => [name, environment[name]] as const)
-  const during = async <T>(work: () => T | Promise<T>): Promise<T> => {
+  const show = (): void => {
     for (const [name, value] of files) if (value !== undefined) process.env[name] = value
-    try {
-      return await work()
-    } finally {
-      for (const name of FILES) delete process.env[name]
-    }
+  }
+  const hide = (): void => {
+    for (const name of FILES) delete process.env[name]
   }
   return {
-    output: (name, value) => void during(() => setOutput(name, value)),
-    summary: (markdown) => during(async () => void (await summary.addRaw(markdown, true).write()))
+    output: (name, value) => {
+      show()
+      try {
+        setOutput(name, value)
+      } finally {
+        hide()
+      }
+    },
+    summary: async (markdown) => {
+      show()
+      try {
+        await summary.addRaw(markdown, true).write()
+      } finally {
+        hide()
+      }
+    }
   }
 }
 
