@@ -1,6 +1,7 @@
 import { UnableError, UsageError } from '../book/errors.ts'
 import { resolveCommit } from '../io/git/revision.ts'
 import type { Outcome } from '../plan/outcome.ts'
+import { systemOfPath } from '../plan/path-unit.ts'
 import { compareOutcomes, type ApplyView } from '../render/apply-view.ts'
 import { renderApplyJson } from '../render/apply-json.ts'
 import { renderApplyText } from '../render/apply-text.ts'
@@ -84,7 +85,7 @@ async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io
   const name = runName(options['run'])
   const state = onlySystems ? await standing(ports) : await authorise(ports, common, name)
   const left = onlySystems ? { outcomes: [], withheld: false } : await leftBehind(common.root, state)
-  const outcomes: Outcome[] = [...left.outcomes]
+  const outcomes: Outcome[] = [...left.outcomes, ...undoneSince(state, left.outcomes)]
   let trouble = left.withheld || state.unmoved.length > 0
   if (state.stopped) outcomes.push(unread(state))
   const done = await rest(ports, state, { chosen, onlyAuthorise, name }, common, io)
@@ -119,6 +120,20 @@ async function rest(
 ): Promise<Converged | null> {
   if (onlyAuthorise && !state.moved) return null
   return convergeRun({ store: ports.store, name, systems: chosen, onlyAuthorise }, common, io)
+}
+
+/** What this run refused although main takes it back in a later commit: it fails the run, so it is told. */
+function undoneSince({ unmoved }: Authorised, told: readonly Outcome[]): readonly Outcome[] {
+  const known = new Set(told.map(({ grant }) => grant))
+  return unmoved
+    .filter(({ path }) => !known.has(path))
+    .map(({ path, state, code, why }) => ({
+      grant: path,
+      system: systemOfPath(path),
+      action: 'update',
+      state,
+      why: `${code}: ${why} A later commit has taken it back.`
+    }))
 }
 
 /** What could not be read fails the run and is tried again by the next. */

@@ -22,9 +22,31 @@ export function isNews(one: Event, planned: Ledger, current: Ledger): boolean {
     one.event === 'updated'
   ) {
     const now = find(current, one)
-    return now === undefined || !says(one, now)
+    return now === undefined || !(says(one, now) || isKnownBetter(one, find(planned, one), now))
   }
   return true
+}
+
+/**
+ * Whether another run has recorded meanwhile all that this event says, and perhaps that more of it is ours: a membership
+ * that the other added looked to this one as if it had been there before, and must not be disowned.
+ */
+function isKnownBetter(one: HeldEvent, then: Standing | undefined, now: Standing): boolean {
+  if (then && writtenAlike(then, now)) return false
+  const { statements } = one
+  const covered = statements.every(({ id, body }) =>
+    now.pieces.some((piece) => piece.id === id && piece.body === body)
+  )
+  return covered && agrees(one, now)
+}
+
+function writtenAlike(a: Standing, b: Standing): boolean {
+  return (
+    samePieces(a.pieces, b.pieces) &&
+    a.until === b.until &&
+    a.blob === b.blob &&
+    a.principalId === b.principalId
+  )
 }
 
 type Placed = { readonly grant: string | null; readonly system: string; readonly principal: string }
@@ -33,12 +55,13 @@ function find(ledger: Ledger, { grant, system, principal }: Placed): Standing | 
   return standingOf(ledger, system, grant ?? '').find((standing) => standing.principal === principal)
 }
 
-function says({ statements, until, principalId, blob }: HeldEvent, standing: Standing): boolean {
-  const pieces = statements.map((statement) => ({ ...statement, key: '' }))
+function says(one: HeldEvent, standing: Standing): boolean {
+  const pieces = one.statements.map((statement) => ({ ...statement, key: '' }))
+  return samePieces(pieces, standing.pieces) && agrees(one, standing)
+}
+
+function agrees({ until, principalId, blob }: HeldEvent, standing: Standing): boolean {
   return (
-    samePieces(pieces, standing.pieces) &&
-    writeInstant(standing.until) === until &&
-    standing.principalId === principalId &&
-    standing.blob === blob
+    writeInstant(standing.until) === until && standing.principalId === principalId && standing.blob === blob
   )
 }

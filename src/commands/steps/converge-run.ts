@@ -56,7 +56,8 @@ export async function convergeRun(
   const desired = await judgeTree(tree, { now, ledger, changed, root, commit, past: { evidence: head } })
   const systems = chosenSystems(option, desired)
   if (common.nowGiven && !onlyAuthorise) requireLoopback(systems, desired, io.environment)
-  const recorder = new Recorder({ store, book: tree.book, ledger, head, now, commit, ...name })
+  const { open } = evidence
+  const recorder = new Recorder({ store, book: tree.book, ledger, head, open, now, commit, ...name })
   const outcomes: Outcome[] = []
   const judged = await recordJudgement(desired, tree.book, systems, recorder)
   // A job for one system isn't to blame for another that is gone; the one that authorises tells it.
@@ -84,7 +85,7 @@ export async function convergeRun(
       calls.read += made.read
       calls.write += made.write
     }
-    await finishRun(recorder, whole && !io.signal.aborted ? evidence.open : [], outcomes)
+    await finishRun(recorder, whole && !io.signal.aborted ? open : [], outcomes)
   }
   return { outcomes, news, calls, head: recorder.head }
 }

@@ -16,6 +16,8 @@ export interface Run {
   /** Evidence as it was when the run was planned, and its head then. */
   readonly ledger: Ledger
   readonly head: string | null
+  /** Runs whose intents nobody had settled then. */
+  readonly open: readonly string[]
   readonly now: Instant
   readonly commit: string
   readonly run: string | null
@@ -37,11 +39,13 @@ export class Recorder {
   readonly run: Run
   readonly facts: RunFacts
   #current: Ledger
+  #open: ReadonlySet<string>
   #head: string | null
 
   constructor(run: Run) {
     this.run = run
     this.#current = run.ledger
+    this.#open = new Set(run.open)
     this.#head = run.head
     const { book, now, commit } = run
     this.facts = {
@@ -68,7 +72,9 @@ export class Recorder {
   async append(subject: string, events: readonly Event[]): Promise<void> {
     const { store, ledger, now } = this.run
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const news = events.filter((one) => isNews(one, ledger, this.#current))
+      const news = events
+        .filter((one) => isNews(one, ledger, this.#current))
+        .map((one) => this.#stillOpen(one))
       if (news.length === 0) return
       const done = await store.append(this.#head, [{ subject, events: news, moves: [] }], now)
       if (done.state === 'done') {
@@ -77,9 +83,16 @@ export class Recorder {
       }
       const snapshot = await store.read()
       this.#current = snapshot.ledger
+      this.#open = new Set(snapshot.open)
       this.#head = snapshot.head
     }
     throw alwaysRaced()
+  }
+
+  /** A run that has come to its end by itself meanwhile needs nobody to settle it. */
+  #stillOpen(one: Event): Event {
+    if (one.event !== 'finished') return one
+    return { ...one, closes: one.closes.filter((id) => this.#open.has(id)) }
   }
 }
 
