@@ -8,7 +8,7 @@ export function renderAuditText(view: AuditView): string {
   const found = problems.toSorted(compareProblems).flatMap(({ code, file, line, commit, message }) => {
     const place = file === null ? 'evidence' : `${file}${line === null ? '' : `:${line}`}`
     const where = commit === null ? [] : [`    in commit ${plainLine(commit)}`]
-    return [`${logLine(`${place} ${code} ${message}`)}`, ...where]
+    return [logLine(`${place} ${code} ${message}`), ...where]
   })
   const more = count - problems.length
   const lines = [
@@ -25,14 +25,11 @@ export function renderAuditText(view: AuditView): string {
 }
 
 function anchorLine({ anchor }: AuditView): string {
-  switch (anchor.state) {
-    case 'none':
-      return 'anchored: false. Nothing from outside says where the branch should end, so that a cut can’t be seen. Name a head that you noted with --head, or give GITHUB_TOKEN and GITHUB_REPOSITORY.'
-    case 'contained':
-      return `anchored: true. The branch contains ${anchor.head}, ${anchor.source}.`
-    case 'broken':
-      return 'anchored: false. The branch doesn’t contain the head that was noted elsewhere.'
-  }
+  if (anchor.state === 'contained')
+    return `anchored: true. The branch contains ${anchor.head}, ${anchor.source}.`
+  return anchor.state === 'broken'
+    ? 'anchored: false. The branch doesn’t contain the head that was noted elsewhere.'
+    : 'anchored: false. Nothing from outside says where the branch should end, so that a cut can’t be seen. Name a head that you noted with --head, or give GITHUB_TOKEN and GITHUB_REPOSITORY.'
 }
 
 function amount(count: number, what: string): string {

@@ -228,10 +228,12 @@ describe('every history that is', () => {
   })
 
   test('reordered, two commits at a time', () => {
-    for (const [left, one] of commits.entries()) {
-      for (const [right, other] of commits.entries())
-        if (left < right) expect(problemsOf(commits.with(left, other).with(right, one))).toBeGreaterThan(0)
-    }
+    const missed = commits.flatMap((one, left) =>
+      commits.flatMap((other, right) =>
+        left < right && problemsOf(commits.with(left, other).with(right, one)) === 0 ? [[left, right]] : []
+      )
+    )
+    expect(missed).toEqual([])
   })
 
   test.each(ALL)('merged at commit %i', (index) => {

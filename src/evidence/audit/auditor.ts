@@ -191,21 +191,15 @@ export class Auditor {
     tell: Tell
   ): void {
     const facts = { ...where, approved: this.#approved, connector: this.#facts.connector }
-    switch (event.event) {
-      case 'issued':
-      case 'extended':
-      case 'shortened':
-      case 'updated':
-        judgeHeld(event, state, facts, tell)
-        return
-      case 'revoked':
-        judgeRevoked(event, state, tell)
-        return
-      case 'ended':
-        state.ended = { blob: event.blob, at: where.at }
-        return
-      default:
-    }
+    if (
+      event.event === 'issued' ||
+      event.event === 'extended' ||
+      event.event === 'shortened' ||
+      event.event === 'updated'
+    )
+      judgeHeld(event, state, facts, tell)
+    else if (event.event === 'revoked') judgeRevoked(event, state, tell)
+    else if (event.event === 'ended') state.ended = { blob: event.blob, at: where.at }
   }
 
   /** What follows is judged by what the tree really holds, whatever the events said. */

@@ -31,17 +31,16 @@ export function placeEvents(step: Step, judged: Judged): readonly PlacedEvent[] 
     const queue = queues.get(path)
     const bytes = after ? step.content(after.blob) : undefined
     if (!queue || !bytes) continue
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const start = before === null ? 0 : (step.content(before.blob)?.byteLength ?? 0)
-    let line = countLines(buffer, start)
-    let last = lineBefore(buffer, start)
-    for (let at = start, next = 0; at < buffer.length && next < queue.length;) {
-      const feed = buffer.indexOf(LF, at)
-      const end = feed === -1 ? buffer.length : feed
-      const text = buffer.subarray(at, end)
+    let line = countLines(bytes, start)
+    let last = lineBefore(bytes, start)
+    for (let at = start, next = 0; at < bytes.length && next < queue.length;) {
+      const feed = bytes.indexOf(LF, at)
+      const end = feed === -1 ? bytes.length : feed
+      const text = bytes.subarray(at, end)
       line++
       const event = bad.has(`${path} ${line}`) ? undefined : queue[next++]
-      if (event) placed.push({ event, file: path, line, doubled: text.equals(last) })
+      if (event) placed.push({ event, file: path, line, doubled: same(text, last) })
       last = text
       at = end + 1
     }
@@ -50,14 +49,18 @@ export function placeEvents(step: Step, judged: Judged): readonly PlacedEvent[] 
 }
 
 /** Lines before an offset. */
-function countLines(buffer: Buffer, end: number): number {
+function countLines(buffer: Uint8Array, end: number): number {
   let count = 0
   for (let at = buffer.indexOf(LF); at !== -1 && at < end; at = buffer.indexOf(LF, at + 1)) count++
   return count
 }
 
 /** The line that ends just before an offset; empty if there is none. */
-function lineBefore(buffer: Buffer, end: number): Buffer {
+function lineBefore(buffer: Uint8Array, end: number): Uint8Array {
   if (end < 2) return buffer.subarray(0, 0)
   return buffer.subarray(buffer.lastIndexOf(LF, end - 2) + 1, end - 1)
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
