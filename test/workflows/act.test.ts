@@ -19,6 +19,8 @@ import { INSTALL, node24, program } from './tools.ts'
 const run = promisify(execFile)
 const MISSING = program('act') === null || node24() === null
 const PATH = 'grants/systems/aws-prod/billing-read/alice.yaml'
+/** In twenty days, by the machine's clock. */
+const UNTIL = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
 const HOSTILE = '$(touch "$HOME/owned")`touch owned`;::error::x'
 
 const person = (name: string, id: number): string =>
@@ -117,10 +119,10 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     return data.check_runs[0]?.conclusion ?? null
   }
   const at = { owner: 'acme', repo: 'access' }
-  const mayAssume = (): boolean =>
+  const mayAssume = (user = 'alice'): boolean =>
     sandbox.can({
       account: ACCOUNT,
-      principal: 'user/alice',
+      principal: `user/${user}`,
       action: 'sts:AssumeRole',
       resource: `arn:aws:iam::${ACCOUNT}:role/entitlements/billing-read`
     }).allowed
@@ -172,8 +174,7 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     )
 
   test('mended, it waits for approval', async () => {
-    const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
-    put({ [PATH]: `reason: ${JSON.stringify(`Month-end close ${HOSTILE}`)}\nexpires: ${until}\n` })
+    put({ [PATH]: `reason: ${JSON.stringify(`Month-end close ${HOSTILE}`)}\nexpires: ${UNTIL}\n` })
     asked.head = await commit(HOSTILE, 'request-$(touch-owned);x')
     expect((await pullRequest()).status).toBe(0)
     const { status, log } = await judge()
@@ -229,6 +230,21 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     }
     expect(sandbox.calls().some(({ service, kind }) => service === 'iam' && kind === 'read')).toBe(true)
     expect(sandbox.calls().filter(({ service, kind }) => service === 'iam' && kind === 'write')).toEqual([])
+  })
+
+  test('what was pushed past review is not issued and makes the run red, and the systems are worked on all the same', async () => {
+    await git('fetch', '-q', forge.url('acme/access', 'alice-acme'), 'main')
+    await git('checkout', '-q', '--detach', 'FETCH_HEAD')
+    put({
+      'grants/systems/aws-prod/billing-read/bob.yaml': `reason: Nobody was asked at all\nexpires: ${UNTIL}\n`
+    })
+    await commit('Help myself', 'main')
+    const { status, log } = await stage.run(clone, 'apply.yml', 'push', { ref: 'refs/heads/main' }, 101)
+    expect(status).toBe(1)
+    expect(log).toMatch(/^\[Apply\/authorise\] 🏁 {2}Job failed$/mu)
+    expect(log).toMatch(/^\[Apply\/aws-prod\S*\s*\] 🏁 {2}Job succeeded$/mu)
+    expect(mayAssume('bob')).toBe(false)
+    expect(mayAssume()).toBe(true)
   })
 
   test('nothing that anybody wrote was run', () => {
