@@ -9,13 +9,16 @@ export type Proved =
   | { readonly state: 'reduced'; readonly blob: string | null }
   | { readonly state: 'adopted' }
 
-/** What the events of one file say of its last proved form. A reduction that a pull request brought was looked at. */
+/**
+ * What the events of one file say of its last proved form. Only `approved` proves one: a reduction that came with a pull
+ * request moved without enough approvals all the same, or it would be recorded as approved.
+ */
 export function lastProved(events: readonly Event[]): Proved {
   let proved: string | null | undefined
   let reduced = false
   for (const one of events) {
     if (one.event !== 'approved' && one.event !== 'reduced') continue
-    reduced = one.event === 'reduced' && one.pull === null
+    reduced = one.event === 'reduced'
     if (!reduced) proved = one.blob
   }
   if (!reduced) return { state: 'proved' }

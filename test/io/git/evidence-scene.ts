@@ -153,14 +153,10 @@ export function approved(path: string, blob: string | null): { readonly event: E
   }
 }
 
-/** An unproved reduction of one path, or one that a pull request brought. */
-export function reduced(
-  path: string,
-  blob: string | null,
-  pull: string | null = null
-): { readonly event: Event; readonly move: Move } {
+/** An unproved reduction of one path. */
+export function reduced(path: string, blob: string | null): { readonly event: Event; readonly move: Move } {
   return {
-    event: { ...common(path, blob), event: 'reduced', what: 'less', pull },
+    event: { ...common(path, blob), event: 'reduced', what: 'less', pull: null },
     move: { path, to: blob === null ? null : { mode: '100644', blob } }
   }
 }
