@@ -25,8 +25,6 @@ const LAYERS: Readonly<Record<string, number>> = {
 /** Packages that compute and nothing else: no clock, no environment, no files, no network. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'ajv',
-  'mdast-util-gfm',
-  'mdast-util-to-markdown',
   'p-map',
   'picocolors',
   're2js',

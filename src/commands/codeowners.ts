@@ -6,6 +6,7 @@ import { UsageError } from '../book/errors.ts'
 import { requireGrants } from '../io/load.ts'
 import { openWorkingTree } from '../io/source.ts'
 import { renderJson } from '../render/json.ts'
+import type { CodeownersDocument } from '../render/output/codeowners.ts'
 import type { CommandModule } from './command.ts'
 import { isUndecided, loadDeciding } from './steps/codeowners.ts'
 
@@ -39,7 +40,8 @@ export const command: CommandModule = {
         await mkdir(dirname(join(root, CODEOWNERS_PATH)), { recursive: true })
         await writeFile(join(root, CODEOWNERS_PATH), generated)
       }
-      if (format === 'json') io.out(renderJson({ format: 1, ok, stale }))
+      const document: CodeownersDocument = { format: 1, ok, stale }
+      if (format === 'json') io.out(renderJson(document))
       else if (ok) io.out(`${CODEOWNERS_PATH} ${stale ? 'written' : 'is as the files generate it'}\n`)
       return ok ? 0 : 1
     } finally {

@@ -45,14 +45,14 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./apply.ts')
   },
   {
-    name: 'explain',
-    summary: 'tell who asked for access, who said yes, when it was given and taken',
-    load: () => import('./explain.ts')
-  },
-  {
     name: 'audit',
     summary: 'verify the whole record from a clone',
     load: () => import('./audit.ts')
+  },
+  {
+    name: 'explain',
+    summary: 'tell who asked for access, who said yes, when it was given and taken',
+    load: () => import('./explain.ts')
   },
   {
     name: 'sandbox',

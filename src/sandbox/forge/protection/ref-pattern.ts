@@ -9,7 +9,7 @@ export function matchesRef(pattern: string, ref: string, defaultBranch: string):
 }
 
 /** The same for the name of a branch and the policy of an environment. */
-export function matchesName(pattern: string, name: string): boolean {
+function matchesName(pattern: string, name: string): boolean {
   return toRegExp(pattern).test(name)
 }
 
