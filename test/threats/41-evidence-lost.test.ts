@@ -76,17 +76,9 @@ test('a record that somebody else wrote into is not followed: nothing is written
 /** A commit that another run would put on top of the record as it is now: a sign of life. The branch stays where it is. */
 async function meanwhile({ repository }: Scene): Promise<string> {
   const signer = testSigner(1)
-  const event: Event = {
-    ...{
-      at: '2026-11-20T09:00:00Z',
-      grant: null,
-      blob: null,
-      commit: null,
-      by: 'grantbook apply',
-      run: null
-    },
-    ...{ event: 'finished', id: 'other', closes: [], sealed: null, counts: {} }
-  }
+  const run = { at: '2026-11-20T09:00:00Z', by: 'grantbook apply', run: null, id: 'other' }
+  const nothing = { grant: null, blob: null, commit: null, closes: [], sealed: null, counts: {} }
+  const event: Event = { ...run, ...nothing, event: 'finished' }
   const head = repository.git('rev-parse', 'evidence').trim()
   const entry = { subject: 'Somebody else', events: [event], moves: [] }
   return makeCommits(repository.root, head, [entry], NOW, signer)
