@@ -5,11 +5,9 @@ import { approvalsShape } from './approvals.ts'
 export const verdictOutput = z
   .strictObject({
     ...approvalsShape,
-    pull: approvalsShape.pull
-      .nullable()
-      .meta({
-        description: 'Of several that were judged the one that is farthest from ready; null: none is open.'
-      }),
+    pull: approvalsShape.pull.nullable().meta({
+      description: 'Of several that were judged the one that is farthest from ready; null: none is open.'
+    }),
     head: approvalsShape.head.nullable(),
     check: z.int().min(1).nullable().meta({ description: 'GitHub’s number of the check run that says it.' }),
     comment: z

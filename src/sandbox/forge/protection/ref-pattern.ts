@@ -8,11 +8,6 @@ export function matchesRef(pattern: string, ref: string, defaultBranch: string):
   return toRegExp(pattern).test(ref)
 }
 
-/** The same for the name of a branch and the policy of an environment. */
-function matchesName(pattern: string, name: string): boolean {
-  return toRegExp(pattern).test(name)
-}
-
 function toRegExp(pattern: string): RegExp {
   const source = pattern
     .split(/(\*\*\/?|\*|\?)/u)
