@@ -4,6 +4,7 @@ import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Move } from './approved-tree.ts'
 import type { Event } from './events.ts'
+import { isRecordable } from './lines.ts'
 import { systemOfPath } from '../plan/path-unit.ts'
 
 /** What the default branch took in at once: a direct push, or all that one merged pull request brought. */
@@ -98,7 +99,9 @@ export function advance(given: Advancing, facts: LandingFacts): Advanced {
     else {
       const why = reduction !== undefined && kept !== undefined ? withheld(path, kept) : fault(path, given)
       unmoved.push(why)
-      events.push(unmovedEvent(why, after, step, facts))
+      // Nothing of such a file moves, so nothing is owed to the record; the run says it all the same.
+      const told = unmovedEvent(why, after, step, facts)
+      if (isRecordable(told)) events.push(told)
       continue
     }
     moves.push({ path, to: after })

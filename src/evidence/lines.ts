@@ -26,6 +26,19 @@ export function writeLine(one: Event): string {
   return `${stringify(event.parse(one))}\n`
 }
 
+/**
+ * Whether an event can stand in the record at all. Whoever may push to the default branch may give files any names there,
+ * and one that no file of events can have must not stop all that is recorded with it: names with line ends, folders named
+ * as another file's events, the folder of all files itself, whatever is longer than an event holds.
+ */
+export function isRecordable(one: Event): boolean {
+  const { grant } = one
+  if (grant !== null && (!RECORDABLE.test(grant) || grant.includes('.jsonl/'))) return false
+  return event.safeParse(one).success
+}
+
+const RECORDABLE = /^grants\/.+$/u
+
 /** What a file of events holds; `bad` is the number of the first line that isn't an event, null if all are. */
 export interface ReadLines {
   readonly events: readonly Event[]
