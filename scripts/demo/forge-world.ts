@@ -23,7 +23,6 @@ const TEAMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Acme on GitHub: everybody with a GitHub account in the book, the teams that own things, one App, one empty repository. */
 export function forgeWorld(book: Book): Omit<World, 'now' | 'aws'> {
-  const login = (person: string): string => `${person}-acme`
   return {
     organization: 'acme',
     users: [...book.people.values()].flatMap(({ data }) =>
@@ -48,4 +47,8 @@ export function forgeWorld(book: Book): Omit<World, 'now' | 'aws'> {
       }
     ]
   }
+}
+
+function login(person: string): string {
+  return `${person}-acme`
 }

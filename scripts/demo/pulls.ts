@@ -57,8 +57,7 @@ export async function update({ as }: Stage): Promise<void> {
 export async function checkOf({ as }: Stage): Promise<Check> {
   const commit = (await as('dave').git('rev-parse', 'HEAD')).trim()
   const answer = await as('dave').api('GET', `/commits/${commit}/check-runs?check_name=grantbook`)
-  const ours = runs.parse(answer).check_runs.filter(({ app }) => app?.slug === 'grantbook-acme')
-  const newest = ours[0]
+  const newest = runs.parse(answer).check_runs.find(({ app }) => app?.slug === 'grantbook-acme')
   return {
     title: newest?.output.title ?? '',
     summary: newest?.output.summary ?? '',

@@ -130,6 +130,7 @@ function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
       return `${state === 'refused' ? 'Refused' : 'Held back'}, so nothing stands: ${reason}`
     }
     case 'unjudged':
+    default:
       return 'It stands on main, and no run has judged it yet: nothing was issued for that form.'
   }
 }

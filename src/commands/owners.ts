@@ -43,7 +43,7 @@ async function readText(file: unknown, { root }: Common, io: Io): Promise<string
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
-    throw new UnableError(`${plainLine(String(file ?? path))} can’t be read.`, { cause })
+    throw new UnableError(`${plainLine(path)} can’t be read.`, { cause })
   }
 }
 

@@ -26,8 +26,12 @@ export const approval: Chapter = {
     await wait(5)
     await write(REQUEST.path, REWORDED)
     await push(stage, 'dave', REQUEST.branch, 'Say it better')
-    const void_ = await run(approvals, 1)
-    teller.fact('Dave pushes once more, one word: her approval is void', /carol/u.test(void_.out), void_.out)
+    const voided = await run(approvals, 1)
+    teller.fact(
+      'Dave pushes once more, one word: her approval is void',
+      /carol/u.test(voided.out),
+      voided.out
+    )
     await wait(5)
     await approve(stage, 'carol', 1)
     teller.command(approvals)

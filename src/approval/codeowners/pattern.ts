@@ -59,7 +59,7 @@ function tokensOf(segment: string): readonly Token[] {
 
 /** Greedy with one point of return, the last star: linear in pattern times name. */
 function matchName(tokens: readonly Token[], name: string): boolean {
-  const characters = [...name]
+  const characters = Array.from(name)
   if (characters.length === 0) return false
   let [token, character, star, resume] = [0, 0, -1, 0]
   while (character < characters.length) {

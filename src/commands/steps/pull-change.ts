@@ -17,6 +17,7 @@ import type { Desired } from '../../plan/desired.ts'
 import type { Change, Refused } from '../../plan/plan.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { refusedBetween } from '../../plan/refused-between.ts'
+import type { Cores } from '../../plan/systems.ts'
 import type { ShownChange } from '../../render/plan-view.ts'
 import { changeHistory, checkTree } from '../check-tree.ts'
 import { CORES } from '../connectors.ts'
@@ -99,22 +100,25 @@ async function ownersProblems(
   if (!paths.some(decidesOwners)) return []
   const [before, after] = [await openResolved(root, tip), await openTree(root, merged)]
   try {
-    const judge = async (source: Source): Promise<readonly Problem[]> =>
-      judgeCodeowners(source, await loadDeciding(source), () => Promise.resolve(true))
-    return newProblems(await judge(before), await judge(after))
+    return newProblems(await codeownersOf(before), await codeownersOf(after))
   } finally {
     before.close()
     after.close()
   }
 }
 
+async function codeownersOf(source: Source): Promise<readonly Problem[]> {
+  return judgeCodeowners(source, await loadDeciding(source), () => Promise.resolve(true))
+}
+
 function grantPaths(...books: readonly Book[]): ReadonlySet<string> {
   return new Set(books.flatMap(({ grants }) => [...grants.keys()]))
 }
 
+const cores: Cores = (name) => CORES.get(name) ?? null
+
 function desireOf(book: Book, problems: readonly Problem[], ledger: Ledger, now: Instant): Desired {
   const broken = brokenFiles(book, problems, ledger)
-  const cores = (name: string) => CORES.get(name) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings: null, earlierSystems: () => null })
 }
 

@@ -50,6 +50,7 @@ export function requiredFor(path: string, before: Book, next: Book | null): Requ
     case 'rule':
     case 'exception':
     case 'system':
+    default:
       return governance
   }
 }
@@ -69,8 +70,8 @@ function ofGrant(before: Book, name: EntitlementName, governance: Required): Req
 /** As many as the stricter of its old and its new tier; besides governance, whoever answers for what it newly includes. */
 function ofEntitlement(before: Book, next: Book | null, path: string, governance: Required): Required {
   const [old, now] = [fileAt(before, path), next && fileAt(next, path)]
-  const tiers = [old, now].flatMap((file) => (file?.kind === 'entitlement' ? [file.data.risk] : []))
-  const risk = RISKS.findLast((one) => tiers.includes(one))
+  const tiers = new Set([old, now].flatMap((file) => (file?.kind === 'entitlement' ? [file.data.risk] : [])))
+  const risk = RISKS.findLast((one) => tiers.has(one))
   const includes = now?.kind === 'entitlement' ? (now.data.includes ?? []) : []
   const approvers = includes.flatMap((include) => {
     const [system = '', id = ''] = include.split('/')

@@ -76,6 +76,7 @@ function sentence(event: Event): string {
     case 'sealed':
     case 'started':
     case 'finished':
+    default:
       return `${upper(event.event)}.`
   }
 }

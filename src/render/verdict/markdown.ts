@@ -31,8 +31,8 @@ export function renderVerdictMarkdown(view: VerdictView): string {
 
 /** What is left to say where even the shortest form is too long. */
 function bare(view: VerdictView): string {
-  const cut = '_This is too long to be shown here. All of it: `grantbook approvals --format json`._'
-  return `${[`## ${TITLES[standingOf(view)]}`, countSentence(view), cut, footer(view)].join('\n\n')}\n`
+  const told = '_This is too long to be shown here. All of it: `grantbook approvals --format json`._'
+  return `${[`## ${TITLES[standingOf(view)]}`, countSentence(view), told, footer(view)].join('\n\n')}\n`
 }
 
 function largest({ plan, findings }: VerdictView): number {
