@@ -27,11 +27,24 @@ const LASTS = 60 * HOUR
 const AUTHOR = 'Grantbook <grantbook@users.noreply.github.com>'
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
+/** When the n-th landing came. */
+const landed = (n: number) => T0 + (n + 1) * HOUR
+
+/** What was written, and who could go on with it. */
+export interface MadeRecord {
+  /** Tip of `main`. */
+  readonly main: string
+  /** Tip of `evidence`. */
+  readonly evidence: string
+  /** Private key of its only signer. */
+  readonly pem: string
+}
 
 /** Writes main and a long, signed evidence branch of a made-up organisation into an empty folder. Deterministic but for the key. */
-export async function makeRecord(dir: string, { grants, commits }: RecordSize): Promise<void> {
+export async function makeRecord(dir: string, { grants, commits }: RecordSize): Promise<MadeRecord> {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const signer = signerOf(String(privateKey.export({ format: 'pem', type: 'pkcs8' })))
+  const pem = String(privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  const signer = signerOf(pem)
   const landings = Math.floor((commits - 1) / 2)
   const each = Math.ceil(grants / landings)
   const entitlements = Math.ceil(grants / PEOPLE)
@@ -47,7 +60,6 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
     const person = Math.floor(n / entitlements) % PEOPLE
     return `grants/systems/aws-${entitlement % SYSTEMS}/role-${padded(entitlement, 4)}/person-${padded(person, 4)}.yaml`
   }
-  const landed = (n: number) => T0 + (n + 1) * HOUR
   const until = (n: number) => landed(n) + LASTS
   const text = (n: number) =>
     `reason: Work on data set ${n} for the quarterly review of orders\nexpires: ${writeInstant(until(Math.floor(n / each)))}\n`
@@ -70,6 +82,14 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
   })
   const main = git(['rev-list', '--reverse', 'main']).split('\n').filter(Boolean)
 
+  const common = (at: number, file: string | null, n: number, content: string | null) => ({
+    at: writeInstant(at),
+    grant: file,
+    blob: content === null ? null : blobId(Buffer.from(content)),
+    commit: main[n + 1] ?? '',
+    by: 'grantbook apply',
+    run: `${1_000_000 + n}`
+  })
   const contents = new Map<string, string>()
   const drafts: number[] = []
   let counted = 0
@@ -87,14 +107,6 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
       const files = [...changed].map((file) => inline(file, contents.get(file) ?? ''))
       await write(commit('refs/heads/unsigned', at, [...moves, ...files]))
     }
-    const common = (at: number, file: string | null, n: number, content: string | null) => ({
-      at: writeInstant(at),
-      grant: file,
-      blob: content === null ? null : blobId(Buffer.from(content)),
-      commit: main[n + 1] ?? '',
-      by: 'grantbook apply',
-      run: `${1_000_000 + n}`
-    })
     const held = (at: number, n: number, g: number, kind: 'issued' | 'updated') => {
       const [, , system = '', role = '', file = ''] = path(g).split('/')
       const person = file.slice(0, -'.yaml'.length)
@@ -207,6 +219,7 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
   git(['update-ref', 'refs/heads/evidence', head])
   git(['update-ref', '-d', 'refs/heads/unsigned'])
   process.stderr.write(`${counted} events in ${trees.length} commits\n`)
+  return { main: main.at(-1) ?? '', evidence: head, pem }
 }
 
 function baseFiles(publicKey: string, entitlements: number): ReadonlyMap<string, string> {

@@ -35,7 +35,7 @@ export interface ApplyJson {
   readonly calls: { readonly read: number; readonly write: number }
 }
 
-const TRUST = {
+export const TRUST = {
   Version: '2012-10-17',
   Statement: [
     {
