@@ -8,6 +8,7 @@ import type { Signer } from '../evidence/signer.ts'
 import { readPublicKey } from '../evidence/sshsig.ts'
 import { EVIDENCE_REF } from '../io/git/evidence-read.ts'
 import { openRemoteEvidence } from '../io/git/evidence-store-open.ts'
+import { keep, KEPT_MAIN } from '../io/git/kept-refs.ts'
 import { fetchObjects, fetchRef, pushRef } from '../io/git/remote.ts'
 import { isShallow } from '../io/git/revision.ts'
 import type { GitHub } from '../io/github/github.ts'
@@ -18,7 +19,8 @@ import { logLine } from '../render/escape.ts'
 import type { GenesisDocument } from '../render/output/genesis.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { judgeState } from './judge.ts'
-import { readAnchor, writeAnchor } from './steps/anchor.ts'
+import { writeAnchor } from './steps/anchor.ts'
+import { knownHeads, recordedSettings, type KnownHead } from './steps/known-heads.ts'
 
 /** `grantbook genesis`: takes the default branch's tip as the first approved tree, and begins the record with it. */
 export const command: CommandModule = {
@@ -91,11 +93,11 @@ async function genesis({ by, why, signer, common, io }: Wish): Promise<Begun | n
     }
     const { book } = await source.load()
     const app = requirePeople(book, by, signer, common)
-    const lost = await lostHead(github, root, tip, app)
+    const lost = await lostHead(github, root, tip, signer.publicKey)
     if (lost !== null && why === null) throw standing(lost)
     const kept = lost?.branch ?? null
     if (kept !== null) await keepAside(github, root, kept)
-    const recovered = why === null ? null : { why, head: lost?.anchor ?? kept }
+    const recovered = why === null ? null : { why, head: lost?.newest?.id ?? kept }
     const entry = begin({
       commit: tip,
       tree: source.tree,
@@ -136,10 +138,12 @@ async function tipOf(github: GitHub, root: string): Promise<string> {
       'The history here is cut off. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
     )
   const { tip } = read.value
-  if ((await fetchObjects(root, github.remote, [tip])).size === 0) return tip
-  throw new UnableError(
-    `The remote doesn’t give ${tip}, at which GitHub says that the default branch stands.`
-  )
+  if ((await fetchObjects(root, github.remote, [tip])).size > 0)
+    throw new UnableError(
+      `The remote doesn’t give ${tip}, at which GitHub says that the default branch stands.`
+    )
+  await keep(root, KEPT_MAIN, tip)
+  return tip
 }
 
 /** Who begins and who signs must stand in the very files that are taken. Returns the App's slug. */
@@ -161,22 +165,21 @@ function requirePeople(book: Book, by: string, { publicKey }: Signer, { now }: C
 interface Lost {
   /** Where the branch stands; null: it is gone. */
   readonly branch: string | null
-  /** Newest head that a check run of our App names. */
-  readonly anchor: string | null
+  /** Newest head that GitHub remembers. */
+  readonly newest: KnownHead | null
 }
 
-async function lostHead(github: GitHub, root: string, tip: string, app: string): Promise<Lost | null> {
-  const [branch, anchored] = [
-    await fetchRef(root, github.remote, EVIDENCE_REF),
-    await readAnchor(github, root, tip, app)
-  ]
-  return branch === null && anchored === null ? null : { branch, anchor: anchored }
+async function lostHead(github: GitHub, root: string, tip: string, own: string): Promise<Lost | null> {
+  const branch = await fetchRef(root, github.remote, EVIDENCE_REF)
+  const recorded = branch === null ? null : await recordedSettings(root, branch)
+  const [newest] = await knownHeads(github, root, { tip, recorded, own })
+  return branch === null && newest === undefined ? null : { branch, newest: newest ?? null }
 }
 
-function standing({ branch, anchor: anchored }: Lost): EvidenceError {
+function standing({ branch, newest }: Lost): EvidenceError {
   const what =
     branch === null
-      ? `A check run of our App says that the branch "evidence" once stood at ${String(anchored)}`
+      ? `The branch "evidence" once stood at ${newest?.id ?? ''}, ${newest?.source ?? ''}`
       : `The branch "evidence" exists and stands at ${branch}`
   return new EvidenceError(
     `${what}. Nothing was begun. If that record is lost for good, say why with --recover; it will head every report.`

@@ -1,21 +1,22 @@
 import type { Settings } from '../../book/kinds/settings.ts'
 import { EvidenceError, UnableError, UsageError } from '../../book/errors.ts'
-import { SETTINGS_PATH } from '../../book/paths.ts'
 import { plain } from '../../book/quote.ts'
 import { signerOf } from '../../evidence/signer-key.ts'
-import { openApproved } from '../../io/git/approved.ts'
 import { EVIDENCE_REF, type FoldCache } from '../../io/git/evidence-read.ts'
 import { openRemoteEvidence } from '../../io/git/evidence-store-open.ts'
+import { keep, KEPT_MAIN } from '../../io/git/kept-refs.ts'
 import { fetchObjects, fetchRef } from '../../io/git/remote.ts'
 import { isShallow } from '../../io/git/revision.ts'
+import { signedBy } from '../../io/git/signed-by.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { isLocalGitHub, openGitHub } from '../../io/github/open.ts'
 import { readDefaultTip } from '../../io/github/repository.ts'
 import { logLine } from '../../render/escape.ts'
 import type { Common, Io } from '../command.ts'
-import { readAnchor, writeAnchor } from './anchor.ts'
+import { isOurs, writeAnchor } from './anchor.ts'
 import type { ApplyPorts } from './apply-ports.ts'
 import { forgeAuthority } from './forge-authority.ts'
+import { knownHeads, recordedSettings, type KnownHead } from './known-heads.ts'
 import { land } from './land.ts'
 
 /**
@@ -37,15 +38,19 @@ export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
       '--now is for a GitHub on this machine: GITHUB_API_URL and GITHUB_SERVER_URL are not.'
     )
   const main = await readMain(github, root)
-  const settings = await recordedSettings(github, root)
+  const settings = await settingsOfRecord(github, root)
   const repository = `${github.owner}/${github.repo}`
   requireOwn(settings, repository)
   const cache: FoldCache = new Map()
-  const anchor = await readAnchor(github, root, main.tip, settings.app)
+  const own = signer.publicKey
+  const heads = await knownHeads(github, root, { tip: main.tip, recorded: settings, own })
+  const anchor = await believed(github, root, heads, own)
+  const known = heads.map(({ id }) => id)
   const store = openRemoteEvidence(
-    { root, main: main.tip, anchor, trusted: null, signer, cache },
+    { root, main: main.tip, anchor, known, own, trusted: null, signer, cache },
     github.remote
   )
+  const named = heads.find(({ check }) => check !== null)?.id ?? null
   const authority = forgeAuthority({ github, root, branch: main.branch, now })
   return {
     repository,
@@ -53,7 +58,7 @@ export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
     tip: async () => (await readMain(github, root)).tip,
     land: (landfall) => land({ ...landfall, root, authority }),
     anchor: (tip, head) =>
-      head === anchor ? Promise.resolve(null) : writeAnchor(github, tip, head, settings.app, now),
+      head === named ? Promise.resolve(null) : writeAnchor(github, tip, head, settings.app, now),
     calls: () => github.calls()
   }
 }
@@ -81,30 +86,42 @@ async function readMain(
       'The history here is cut off. Set "fetch-depth: 0" for actions/checkout, or run: git fetch --unshallow.'
     )
   const { tip, defaultBranch: branch } = read.value
-  if ((await fetchObjects(root, github.remote, [tip])).size === 0) return { branch, tip }
-  throw new UnableError(
-    `The remote doesn’t give ${tip}, at which GitHub says that the default branch stands. Nothing was done.`
-  )
+  if ((await fetchObjects(root, github.remote, [tip])).size > 0)
+    throw new UnableError(
+      `The remote doesn’t give ${tip}, at which GitHub says that the default branch stands. Nothing was done.`
+    )
+  await keep(root, KEPT_MAIN, tip)
+  return { branch, tip }
 }
 
 /**
- * The approved settings at the branch's present head, before anybody has verified it: they say whose check runs to look
- * for. Forged ones gain nothing: whatever they name, every commit is verified afterwards.
+ * The settings at the branch's present head, before anybody has verified it: they say whose word on its heads to look for.
  */
-async function recordedSettings(github: GitHub, root: string): Promise<Settings> {
+async function settingsOfRecord(github: GitHub, root: string): Promise<Settings> {
   const head = await fetchRef(root, github.remote, EVIDENCE_REF)
   if (head === null)
     throw new UnableError(
       'There is no branch "evidence", so nothing is approved yet. Nothing was done. Run the workflow "genesis" (grantbook genesis --by PERSON); if there was a record, restore the branch from a clone, or run genesis with --recover WHY.'
     )
-  const source = await openApproved(root, head)
-  try {
-    const { book } = await source.load(new Set([SETTINGS_PATH]))
-    if (book.settings) return book.settings.data
-  } finally {
-    source.close()
-  }
+  const settings = await recordedSettings(root, head)
+  if (settings) return settings
   throw new EvidenceError(`The approved settings at ${head} can’t be read. Restore the branch "evidence".`)
+}
+
+/**
+ * The head from which the record need only be verified. Nobody's word on it is taken because of the settings that name
+ * him, for whoever may write to the branch could have written those: it must be signed with the key that we hold, or stand
+ * in a check run that we can write to. Null: verify from the beginning.
+ */
+async function believed(
+  github: GitHub,
+  root: string,
+  heads: readonly KnownHead[],
+  own: string
+): Promise<string | null> {
+  for (const { id } of heads) if (await signedBy(root, id, new Set([own]))) return id
+  for (const { id, check } of heads) if (check !== null && (await isOurs(github, check))) return id
+  return null
 }
 
 /** A record of another repository says nothing about this one. GitHub tells names apart regardless of case. */

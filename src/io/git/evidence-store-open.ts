@@ -7,25 +7,28 @@ import { judgeStep, type ChainProblem, type ChainState } from '../../evidence/ve
 import { signersOf } from '../../evidence/verify-signers.ts'
 import type { GitRemote } from '../github/github.ts'
 import { approvedTreeAt, openApproved } from './approved.ts'
+import { comesFrom } from './audit-refs.ts'
 import { Forms } from './evidence-forms.ts'
 import { mainOf } from './evidence-main.ts'
 import { EVIDENCE_REF, headOf, readEvidenceAt, type FoldCache } from './evidence-read.ts'
 import type { Appended, Entry, EvidenceSnapshot, EvidenceStore } from './evidence-store.ts'
 import { walkEvidence } from './evidence-walk.ts'
+import { keep, KEPT_EVIDENCE } from './kept-refs.ts'
 import { makeCommits } from './evidence-write-signed.ts'
 import { fetchRef, pushRef, type Pushed } from './remote.ts'
 import { gitFailure, tryGit } from './run.ts'
-
-/** Where the clone keeps what was fetched of the branch. */
-export const FETCHED_REF = 'refs/grantbook/evidence'
 
 /** What a store is opened with. */
 export interface StoreOptions {
   readonly root: string
   /** Tip of the default branch, as the API or the remote names it; its objects are in the clone. */
   readonly main: string
-  /** Newest head that a check run of our App names; the branch must contain it. Null: verify from genesis. */
+  /** A head that the branch is known to have stood at, by somebody who must be believed. Null: verify from genesis. */
   readonly anchor: string | null
+  /** Further heads that the branch must contain. */
+  readonly known?: readonly string[]
+  /** A key (`ssh-ed25519 AAAA…`) that must have signed something of what is verified from genesis; null: none need have. */
+  readonly own?: string | null
   /** Key trusted from outside (`ssh-ed25519 AAAA…`); null: main's settings at the genesis commit name it. */
   readonly trusted: string | null
   /** Null: nothing can be appended. */
@@ -35,21 +38,19 @@ export interface StoreOptions {
   readonly cache?: FoldCache
 }
 
-/** The branch on the forge: fetched to {@link FETCHED_REF}, appended to by one push. */
+/** The branch on the forge: kept at {@link KEPT_EVIDENCE}, appended to by one push. */
 export function openRemoteEvidence(options: StoreOptions, remote: GitRemote): EvidenceStore {
   const { root, replaces = null } = options
-  const keep = (head: string): Promise<unknown> =>
-    tryGit(root, ['update-ref', '--no-deref', FETCHED_REF, head])
   return new GitEvidenceStore(options, {
     head: async () => {
       const head = await fetchRef(root, remote, EVIDENCE_REF)
       if (head === null || head === replaces) return null
-      await keep(head)
+      await keep(root, KEPT_EVIDENCE, head)
       return head
     },
     move: async (from, to) => {
       const pushed = await pushRef(root, remote, to, EVIDENCE_REF, from ?? replaces)
-      if (pushed === 'done') await keep(to)
+      if (pushed === 'done') await keep(root, KEPT_EVIDENCE, to)
       return pushed
     }
   })
@@ -75,6 +76,8 @@ interface Verified {
   readonly head: string | null
   readonly signers: ReadonlySet<string>
   readonly forms: Forms
+  /** Whether it begins where somebody is believed, or holds a commit of the key that must be in it. */
+  readonly ours: boolean
 }
 
 class GitEvidenceStore implements EvidenceStore {
@@ -123,8 +126,22 @@ class GitEvidenceStore implements EvidenceStore {
 
   async #trustedHead(): Promise<string | null> {
     const head = await this.#place.head()
-    this.#verified = await this.#upTo(head)
+    const verified = await this.#upTo(head)
+    if (head !== null && !verified.ours) throw notOurs(head)
+    if (this.#verified === null) await this.#requireKnown(head)
+    this.#verified = verified
     return head
+  }
+
+  /** The branch only grows: what it was once known to hold, it holds for good. */
+  async #requireKnown(head: string | null): Promise<void> {
+    const { root, known = [] } = this.#options
+    for (const one of known) {
+      if (head !== null && (one === head || (await comesFrom(root, head, one)))) continue
+      throw new EvidenceError(
+        `The branch "evidence" stands at ${head ?? 'nothing'}, which doesn’t come from ${one}, at which it once stood: a part of the record was cut off or rewritten. Nothing was done. Restore the branch from a clone that has that commit.`
+      )
+    }
   }
 
   async #upTo(head: string | null): Promise<Verified> {
@@ -137,9 +154,9 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async #start(): Promise<Verified> {
-    const { root, anchor, trusted } = this.#options
+    const { root, anchor, trusted, own = null } = this.#options
     const outside = new Set(trusted === null ? [] : [trusted])
-    if (anchor === null) return { head: null, signers: outside, forms: new Forms(null) }
+    if (anchor === null) return { head: null, signers: outside, forms: new Forms(null), ours: own === null }
     if ((await tryGit(root, ['cat-file', '-e', `${anchor}^{commit}`])).status !== 0)
       throw new EvidenceError(
         `The branch "evidence" doesn’t hold ${anchor}, which it once stood at: the record was cut off or rewritten. Nothing was done. Restore the branch from a clone that has that commit.`
@@ -148,7 +165,7 @@ class GitEvidenceStore implements EvidenceStore {
     try {
       const bytes = await source.bytes(SETTINGS_PATH)
       const signers = bytes && signersOf(bytes)
-      if (signers) return { head: anchor, signers, forms: new Forms(source.tree) }
+      if (signers) return { head: anchor, signers, forms: new Forms(source.tree), ours: true }
     } finally {
       source.close()
     }
@@ -158,16 +175,16 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async #judge(start: Verified, to: string): Promise<Verified> {
-    const { root, main, trusted } = this.#options
+    const { root, main, trusted, own = null } = this.#options
     if (start.head === to) return start
     const forms = start.forms.copy()
     let state: Verified = { ...start, forms }
     for await (const step of walkEvidence(root, start.head, to, mainOf(root, main, trusted !== null))) {
       const before: ChainState = { ...state, form: (path) => forms.get(path) }
-      const { problems, signers } = judgeStep(before, step)
+      const { problems, signers, signer } = judgeStep(before, step)
       if (problems.length > 0) throw untrusted(problems)
       forms.take(step.changes)
-      state = { head: step.id, signers, forms }
+      state = { head: step.id, signers, forms, ours: state.ours || signer === own }
     }
     if (state.head === to) return state
     throw new EvidenceError(
@@ -182,6 +199,12 @@ function untrusted(problems: readonly ChainProblem[]): EvidenceError {
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
   return new EvidenceError(
     `The branch "evidence" can’t be trusted. Commit ${first?.commit ?? ''}${where}: ${first?.message ?? ''} Rule: ${first?.rule ?? ''}${more}. Nothing was done. See grantbook audit.`
+  )
+}
+
+function notOurs(head: string): EvidenceError {
+  return new EvidenceError(
+    `The branch "evidence" stands at ${head}, and nothing shows that it is our record: no commit of it is signed with the key in GRANTBOOK_SIGNING_KEY, and no check run of our App on the default branch names a head of it. Whoever may rewrite both branches could have made it. Nothing was done. If the key was just changed, put the former one back for one run.`
   )
 }
 
