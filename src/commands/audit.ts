@@ -15,7 +15,7 @@ import type { Anchor, AuditView } from '../render/audit-view.ts'
 import { logLine } from '../render/escape.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { CORES } from './connectors.ts'
-import { readAnchor } from './steps/anchor.ts'
+import { knownHeads, type KnownHead } from './steps/known-heads.ts'
 
 /** `grantbook audit`: verifies the whole record from a clone. Writes nothing anywhere. */
 export const command: CommandModule = {
@@ -47,7 +47,7 @@ async function audit(options: Readonly<Record<string, unknown>>, common: Common,
     auditor.step(step)
   told.end()
   const asked = await askGitHub(auditor, tip, common, io)
-  const { anchor, problems } = await anchorOf(root, head, noted, asked.anchor)
+  const { anchor, problems } = await anchorOf(root, head, noted, asked.heads)
   return {
     ...withProblems(auditor, [...problems, ...asked.problems]),
     head,
@@ -59,8 +59,8 @@ async function audit(options: Readonly<Record<string, unknown>>, common: Common,
 const OFFLINE = 'GitHub was not asked: GITHUB_TOKEN and GITHUB_REPOSITORY are not both set.'
 
 interface Asked {
-  /** Newest head that a check run on main names; null: none, or nobody could be asked. */
-  readonly anchor: string | null
+  /** Heads of the branch that GitHub remembers; none too if nobody could be asked. */
+  readonly heads: readonly KnownHead[]
   readonly problems: readonly AuditProblem[]
   readonly said: string
 }
@@ -69,10 +69,10 @@ interface Asked {
 async function askGitHub(auditor: Auditor, tip: string | null, common: Common, io: Io): Promise<Asked> {
   const { environment } = io
   if (!environment['GITHUB_TOKEN'] || !environment['GITHUB_REPOSITORY'])
-    return { anchor: null, problems: [], said: OFFLINE }
-  const { app } = auditor
-  if (tip === null || app === null)
-    return { anchor: null, problems: [], said: 'GitHub was not asked: the approved settings can’t be read.' }
+    return { heads: [], problems: [], said: OFFLINE }
+  const { settings } = auditor
+  if (tip === null || settings === null)
+    return { heads: [], problems: [], said: 'GitHub was not asked: the approved settings can’t be read.' }
   const github = openGitHub(environment, {
     sleep: io.sleep,
     random: io.random,
@@ -82,15 +82,16 @@ async function askGitHub(auditor: Auditor, tip: string | null, common: Common, i
   const compared = await compareWithGitHub(github, auditor.pulls)
   const told = [`${compared.compared} pull requests were compared with what GitHub lists today.`]
   for (const why of compared.unread) told.push(`Not compared: ${why}.`)
-  let anchor: string | null = null
+  let heads: readonly KnownHead[] = []
   try {
-    anchor = await readAnchor(github, common.root, tip, app)
-    if (anchor === null) told.push('No check run on main names a head of the branch.')
+    heads = await knownHeads(github, common.root, { tip, recorded: settings, own: null })
+    if (heads.every(({ check }) => check === null))
+      told.push('No check run on main names a head of the branch.')
   } catch (error) {
     if (!(error instanceof UnableError)) throw error
     told.push(error.message)
   }
-  return { anchor, problems: compared.problems, said: told.join(' ') }
+  return { heads, problems: compared.problems, said: told.join(' ') }
 }
 
 const NO_EVIDENCE: AuditProblem = {
@@ -115,11 +116,12 @@ async function anchorOf(
   root: string,
   head: string,
   given: string | null,
-  newest: string | null
+  heads: readonly KnownHead[]
 ): Promise<{ readonly anchor: Anchor; readonly problems: readonly AuditProblem[] }> {
   const noted = [
     ...(given === null ? [] : [{ id: given, source: 'as given by --head' }]),
-    ...(newest === null ? [] : [{ id: newest, source: 'which a check run on main names' }])
+    // Check runs first: they are what people can look up.
+    ...heads.toSorted((a, b) => Number(a.check === null) - Number(b.check === null))
   ]
   const problems: AuditProblem[] = []
   for (const { id, source } of noted) {

@@ -1,3 +1,4 @@
+import type { Settings } from '../book/kinds/settings.ts'
 import { load } from '../book/load.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
 import { readPublicKey } from './sshsig.ts'
@@ -11,12 +12,16 @@ const NONE: ReadonlySet<string> = new Set()
  * none that is an Ed25519 key.
  */
 export function signersOf(settings: Uint8Array): ReadonlySet<string> | null {
-  const entry = { path: SETTINGS_PATH, mode: '100644', blob: null, size: settings.byteLength }
-  const { book } = load({ entries: new Map([[SETTINGS_PATH, entry]]) }, new Map([[SETTINGS_PATH, settings]]))
-  const keys = new Set(
-    (book.settings?.data.evidence.signers ?? []).flatMap((line) => readPublicKey(line) ?? [])
-  )
+  const lines = settingsFrom(settings)?.evidence.signers ?? []
+  const keys = new Set(lines.flatMap((line) => readPublicKey(line) ?? []))
   return keys.size > 0 ? keys : null
+}
+
+/** What a settings file says; null if it can't be read as it must be. */
+export function settingsFrom(bytes: Uint8Array): Settings | null {
+  const entry = { path: SETTINGS_PATH, mode: '100644', blob: null, size: bytes.byteLength }
+  const { book } = load({ entries: new Map([[SETTINGS_PATH, entry]]) }, new Map([[SETTINGS_PATH, bytes]]))
+  return book.settings?.data ?? null
 }
 
 /**

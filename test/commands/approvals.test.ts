@@ -244,6 +244,7 @@ describe('calls', () => {
       'pulls/list-reviews',
       'repos/get-branch',
       'repos/list-activities',
+      'repos/list-activities',
       'teams/check-permissions-for-repo-in-org',
       'teams/get-membership-for-user-in-org'
     ])

@@ -4,6 +4,7 @@ import type { Instant } from '../../book/instant.ts'
 import { readCheckRuns } from '../../io/github/check-runs.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { newestOf, writeCheckRun } from '../../io/github/write-check-run.ts'
+import { send } from '../../io/github/read.ts'
 import { runGit } from '../../io/git/run.ts'
 
 /** Name of the check run that holds the head of evidence as its `external_id`. Only our App can alter it. */
@@ -13,8 +14,14 @@ export const ANCHOR = 'grantbook evidence'
 const DEPTH = 100
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u
 
+/** A head of evidence that a check run names, and the run's number. */
+export interface AnchorFound {
+  readonly head: string
+  readonly check: number
+}
+
 /**
- * The newest head of evidence that a check run of our App names on the default branch's own line; null if none does.
+ * The newest head of evidence that a check run of an App names on the default branch's own line; null if none does.
  * Throws UnableError if GitHub doesn't answer: a cut must not go unseen because of it.
  */
 export async function readAnchor(
@@ -22,7 +29,7 @@ export async function readAnchor(
   root: string,
   tip: string,
   app: string
-): Promise<string | null> {
+): Promise<AnchorFound | null> {
   const listed = await runGit(root, ['rev-list', '--first-parent', `--max-count=${DEPTH}`, tip, '--'])
   for (const commit of listed.toString('utf8').split('\n').filter(Boolean)) {
     const runs = await readCheckRuns(github, commit, ANCHOR)
@@ -30,10 +37,20 @@ export async function readAnchor(
       throw new UnableError(
         `The newest known head of evidence can’t be read on GitHub (${runs.gap.what}: ${runs.gap.why}). Nothing was done.`
       )
-    const head = newestOf(runs.value, app)?.externalId ?? null
-    if (head !== null && SHA.test(head)) return head
+    const newest = newestOf(runs.value, app)
+    const head = newest?.externalId ?? null
+    if (newest && head !== null && SHA.test(head)) return { head, check: newest.id }
   }
   return null
+}
+
+/**
+ * Whether a check run is our own App's: nobody else may write to it. Writes what stands there already.
+ */
+export async function isOurs(github: GitHub, check: number): Promise<boolean> {
+  const what = `check run "${ANCHOR}"`
+  const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}'
+  return (await send(github, what, route, { check_run_id: check, name: ANCHOR })).ok
 }
 
 /** Leaves a head of evidence on a commit. Returns what stopped it; null if it stands there, by the App that counts. */

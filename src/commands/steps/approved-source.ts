@@ -1,4 +1,3 @@
-import { SETTINGS_PATH } from '../../book/paths.ts'
 import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import { approvedTreeAt, openApproved } from '../../io/git/approved.ts'
 import { EVIDENCE_REF } from '../../io/git/evidence-read.ts'
@@ -7,7 +6,7 @@ import { fetchRef } from '../../io/git/remote.ts'
 import { runGit } from '../../io/git/run.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { openResolved, type Source } from '../../io/source.ts'
-import { readAnchor } from './anchor.ts'
+import { knownHeads, recordedSettings } from './known-heads.ts'
 
 /** The approved tree as a pull request meets it. Whoever opened it closes `source`. */
 export interface ApprovedSource {
@@ -36,9 +35,15 @@ export async function openApprovedSource(
   tip: string,
   merged: MergedPull | null
 ): Promise<ApprovedSource> {
-  const app = await appOf(github, root, tip)
-  const anchor = app === null ? null : await readAnchor(github, root, tip, app)
-  const store = openRemoteEvidence({ root, main: tip, anchor, trusted: null, signer: null }, github.remote)
+  const at = await fetchRef(root, github.remote, EVIDENCE_REF)
+  const recorded = at === null ? null : await recordedSettings(root, at)
+  const heads = await knownHeads(github, root, { tip, recorded, own: null })
+  const known = heads.map(({ id }) => id)
+  const anchor = heads.find(({ check }) => check !== null)?.id ?? null
+  const store = openRemoteEvidence(
+    { root, main: tip, anchor, known, trusted: null, signer: null },
+    github.remote
+  )
   const { head, approved } = await store.glance()
   if (head === null || approved === null) {
     const source = await openResolved(root, merged?.parent ?? tip)
@@ -60,22 +65,6 @@ async function open(
   approved: ApprovedTree
 ): Promise<Pick<ApprovedSource, 'source' | 'unproved'>> {
   return { source: await openApproved(root, approved.evidence), unproved: approved.unproved }
-}
-
-/**
- * Slug of our App, only to find the anchor. The recorded settings say it, before anybody has verified them: a direct push
- * to the default branch must not lead away from the anchor, and forged records are found out afterwards. The default
- * branch's own settings say it where there is no record, or none any more.
- */
-async function appOf(github: GitHub, root: string, tip: string): Promise<string | null> {
-  const head = await fetchRef(root, github.remote, EVIDENCE_REF)
-  const source = head === null ? await openResolved(root, tip) : await openApproved(root, head)
-  try {
-    const { book } = await source.load(new Set([SETTINGS_PATH]))
-    return book.settings?.data.app ?? null
-  } finally {
-    source.close()
-  }
 }
 
 /** The commit of evidence before the one that sealed a pull request's judgement; null: it was not judged yet. */

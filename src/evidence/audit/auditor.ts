@@ -1,6 +1,7 @@
 import type { Form, PathDifference } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
 import { readInstant, writeInstant } from '../../book/instant.ts'
+import type { Settings } from '../../book/kinds/settings.ts'
 import { quote } from '../../book/quote.ts'
 import type { ConnectorCore } from '../../connectors/connector.ts'
 import { readCommitObject } from '../commit-object.ts'
@@ -82,9 +83,9 @@ export class Auditor {
     return this.#landings.records
   }
 
-  /** Slug of the App that the approved settings name; null if they can’t be read. */
-  get app(): string | null {
-    return this.#approved.book.settings?.data.app ?? null
+  /** The approved settings; null if they can’t be read. */
+  get settings(): Settings | null {
+    return this.#approved.book.settings?.data ?? null
   }
 
   /** Judges the next commit. Its `content` must also give what `approved/` gained. */

@@ -16,6 +16,8 @@ export interface Listing<T> {
   readonly pick?: (page: unknown) => unknown
   /** `cursor`: pages have no numbers, and what follows a full one can't be asked for without its link. */
   readonly paging?: 'number' | 'cursor'
+  /** Whether what was read so far suffices: then nothing more is asked for. */
+  readonly enough?: (found: readonly T[]) => boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Listing<T> {
  * shape or that leads elsewhere is a gap, and so is a listing that goes on beyond {@link MOST} items.
  */
 export async function pages<T>(github: GitHub, listing: Listing<T>): Promise<Reading<readonly T[]>> {
-  const { what, route, item, parameters = {}, pick = (page) => page, paging = 'number' } = listing
+  const { what, route, item, parameters = {}, pick = (page) => page, paging = 'number', enough } = listing
   const all: T[] = []
   const seen = new Set<string>()
   let next: string | null = null
@@ -37,6 +39,7 @@ export async function pages<T>(github: GitHub, listing: Listing<T>): Promise<Rea
     const items = parsed(what, pick(asked.answer.data), item.array())
     if (!items.ok) return items
     all.push(...items.value)
+    if (enough?.(all) === true) return { ok: true, value: all }
     if (all.length > MOST) return gap(what, `the listing goes on beyond ${MOST} entries`, false)
     const link = asked.answer.headers['link']
     const url = nextOf(typeof link === 'string' ? link : '')
