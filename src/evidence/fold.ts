@@ -142,19 +142,28 @@ export function foldRuns(texts: readonly string[]): {
   readonly open: readonly string[]
   readonly removals: readonly Removal[]
   readonly judged: ReadonlySet<number>
+  readonly rested: Instant | null
 } {
   const judged = new Set<number>()
+  let rested: Instant | null = null
   const started = new Map<string, readonly Intent[]>()
   const closed = new Set<string>()
   const removals: Removal[] = []
   for (const one of texts.flatMap((text) => readLines(text).events)) {
+    rested = one.event === 'finished' ? instant(one.at) : null
     if (one.event === 'started') started.set(one.id, one.intents.map(intentOf))
     else if (one.event === 'revoked') removals.push(removalOf(one))
     else if (one.event === 'sealed') for (const pull of one.pulls) judged.add(numberOf(pull))
     else if (one.event === 'finished') for (const id of [one.id, ...one.closes]) closed.add(id)
   }
   const open = [...started].filter(([id]) => !closed.has(id))
-  return { intents: open.flatMap(([, intents]) => intents), open: open.map(([id]) => id), removals, judged }
+  return {
+    intents: open.flatMap(([, intents]) => intents),
+    open: open.map(([id]) => id),
+    removals,
+    judged,
+    rested
+  }
 }
 
 /** The number of a request's name, `acme/access#12`. */
@@ -176,6 +185,8 @@ export interface Folded {
   readonly open: readonly string[]
   /** Numbers of merged pull requests that have been judged: each is judged once. */
   readonly judged: ReadonlySet<number>
+  /** When the last run finished, if no run has recorded anything of its own since; else null. */
+  readonly rested: Instant | null
 }
 
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
@@ -204,10 +215,10 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.unmoved) unmoved.set(file, record.unmoved)
     removals.push(...record.removals)
   }
-  const { intents, open, removals: strays, judged } = foldRuns(runs)
+  const { intents, open, removals: strays, judged, rested } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved }, open, judged }
+  return { ledger: { ...outcome, moved, unmoved }, open, judged, rested }
 }
 
 /** Folds a whole branch given as paths and texts. */

@@ -1,4 +1,6 @@
+import { readDuration, type Duration } from '../../book/duration.ts'
 import { UnableError } from '../../book/errors.ts'
+import type { Settings } from '../../book/kinds/settings.ts'
 import { openApproved } from '../../io/git/approved.ts'
 import type { EvidenceStore } from '../../io/git/evidence-store.ts'
 import { unissued } from '../../plan/broken.ts'
@@ -56,7 +58,7 @@ export async function convergeRun(
   const desired = await judgeTree(tree, { now, ledger, changed, root, commit, past: { evidence: head } })
   const systems = chosenSystems(option, desired)
   if (common.nowGiven && !onlyAuthorise) requireLoopback(systems, desired, io.environment)
-  const { open } = evidence
+  const { open, rested } = evidence
   const recorder = new Recorder({ store, book: tree.book, ledger, head, open, now, commit, ...name })
   const outcomes: Outcome[] = []
   const judged = await recordJudgement(desired, tree.book, systems, recorder)
@@ -85,9 +87,21 @@ export async function convergeRun(
       calls.read += made.read
       calls.write += made.write
     }
-    await finishRun(recorder, whole && !io.signal.aborted ? open : [], outcomes)
+    const again = recorder.head === head && open.length === 0 && isStill(outcomes)
+    if (!again || now - (rested ?? 0) >= beatOf(tree.book.settings?.data))
+      await finishRun(recorder, whole && !io.signal.aborted ? open : [], outcomes)
   }
   return { outcomes, news, calls, head: recorder.head }
+}
+
+/** Whether a run found everything as the one before it left it. */
+function isStill(outcomes: readonly Outcome[]): boolean {
+  return outcomes.every(({ state }) => state !== 'done' && state !== 'failed')
+}
+
+/** How often a run that has nothing to record still leaves a sign of life: four times before its absence is a warning. */
+function beatOf(settings: Settings | undefined): Duration {
+  return (readDuration(settings?.heartbeat.staleAfter ?? '') ?? 0) / 4
 }
 
 /**
