@@ -38,7 +38,8 @@ const MARKDOWN = /[\\`*_{}[\]()#+\-.!|~>$=^]/gu
 /**
  * Text inside Markdown on GitHub: no markup, no HTML, no mention, no link or image, no table break, one line.
  * GitHub looks for mentions and bare links in what Markdown gave, so that no escape keeps them from being found: they are
- * broken by a space of no width, written as an entity (as Dependabot does it).
+ * broken by a space of no width, written as an entity (as Dependabot does it). Markdown is printed to logs too: it begins
+ * no workflow command.
  */
 export function markdownText(text: string): string {
   return plainLine(text)
@@ -48,11 +49,15 @@ export function markdownText(text: string): string {
     .replaceAll('@', '@&#8203;')
     .replaceAll('://', ':&#8203;//')
     .replace(/\bwww(?=\\\.)/giu, (www) => `${www}&#8203;`)
+    .replace(/^(\s*):(?=:)/u, '$1\\:')
 }
 
-/** Text as inline code in Markdown: shown letter by letter; a fence longer than any run of backticks inside. */
+/**
+ * Text as inline code in Markdown: shown letter by letter; a fence longer than any run of backticks inside. Markdown is
+ * printed to logs too, so no `##[` is left.
+ */
 export function markdownCode(text: string): string {
-  const line = plainLine(text).replaceAll('|', '\\|')
+  const line = plainLine(text).replaceAll('##[', '#\\u{23}[').replaceAll('|', '\\|')
   const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map((run) => run[0].length))
   const fence = '`'.repeat(longest + 1)
   const pad = line === '' || line.startsWith('`') || line.endsWith('`') ? ' ' : ''

@@ -1,4 +1,4 @@
-import { plainLine } from '../escape.ts'
+import { logLine } from '../escape.ts'
 import type { ShownDiff } from './view.ts'
 
 /** So much of the differences is shown; characters. */
@@ -10,7 +10,7 @@ export function diffSection(diffs: readonly ShownDiff[]): readonly string[] {
   const shown: string[] = []
   let left = LONGEST
   for (const { text } of diffs) {
-    const safe = text.split('\n').map(plainLine).join('\n').trimEnd()
+    const safe = text.split('\n').map(logLine).join('\n').trimEnd()
     if (safe.length > left) break
     left -= safe.length
     shown.push(safe)

@@ -14,10 +14,16 @@ export function problemsSection(
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   const rows = sorted.slice(0, most).map(({ severity, code, file, line, message, fix }) => {
     const place = `${file}:${line}`
-    const link = `${repository}/blob/${head}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`
+    const link = `${repository}/blob/${head}/${file.split('/').map(urlPart).join('/')}#L${line}`
     const repair = fix === '' ? '' : ` *${markdownText(fix)}*`
     return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)}${repair} (${markdownCode(code)})`
   })
   const more = sorted.length - rows.length
   return ['#### Problems', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+}
+
+/** One part of a path inside a link's address, which a bracket would end. */
+function urlPart(part: string): string {
+  const encoded = encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'))
+  return encoded.replaceAll('(', '%28').replaceAll(')', '%29')
 }
