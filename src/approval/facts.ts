@@ -132,6 +132,11 @@ export interface PullFacts {
    */
   readonly reviewed: ReadonlyMap<string, CommitContent>
   /**
+   * By approving review: what its commit had differently from the default branch as that stood when the review was given,
+   * which is what the pull request showed; several where the branch moved in that very second. Nothing: it can't be told.
+   */
+  readonly shown: ReadonlyMap<number, readonly CommitContent[]>
+  /**
    * In our App's pull requests: the `Grantbook-Requester` trailer of the App's own commit, a person's id. Null: none, or
    * the pull request isn't our App's.
    */

@@ -133,9 +133,7 @@ function grown(question: ProofQuestion, count: number): ProofQuestion {
     grants,
     tree: { entries: new Map(paths.map((path) => [path, { path, ...form, size: null }])) }
   }
-  return {
-    ...question,
-    after,
-    facts: { ...question.facts, content: { ...question.facts.content, differences } }
-  }
+  const content = { ...question.facts.content, differences }
+  const shown = new Map(question.facts.reviews.map(({ id }) => [id, [content]]))
+  return { ...question, after, facts: { ...question.facts, content, shown } }
 }

@@ -78,6 +78,8 @@ export interface World {
   readonly reviews?: readonly ReviewSpec[]
   /** What other commits change, by name; null: it can't be had. `head` is there anyway. */
   readonly commits?: Readonly<Record<string, Patch | null>>
+  /** By review, counted from 1: what its commit had differently from main as that stood then, if not as now; null: unknown. */
+  readonly shown?: Readonly<Record<number, readonly Patch[] | null>>
   readonly retargeted?: readonly Minutes[]
   /** Merged, at this minute. */
   readonly merged?: Minutes
@@ -230,6 +232,7 @@ export function questionOf(world: World): ProofQuestion {
         patch === null ? { commit: name, base: null, differences: null } : content(name, patched(main, patch))
       ])
     ),
+    shown: shownIn(world, main, content),
     requesterTrailer: world.trailer ?? null,
     gaps: [],
     ...world.facts
@@ -253,6 +256,25 @@ export function questionOf(world: World): ProofQuestion {
     found: new Map(Object.entries(world.found ?? {})),
     now
   }
+}
+
+function shownIn(
+  { reviews = [], change, commits = {}, shown = {} }: World,
+  main: Contents,
+  content: (commit: string, files: Contents) => CommitContent
+): PullFacts['shown'] {
+  const patches: Readonly<Record<string, Patch | null>> = { ...commits, head: change }
+  const found = new Map<number, readonly CommitContent[]>()
+  for (const [index, { state, commit }] of reviews.entries()) {
+    const usual = commit === null ? null : patches[commit]
+    const views = Object.hasOwn(shown, index + 1) ? shown[index + 1] : usual && [usual]
+    if (state === 'APPROVED' && commit !== null && views)
+      found.set(
+        index + 1,
+        views.map((patch) => content(commit, patched(main, patch)))
+      )
+  }
+  return found
 }
 
 function landedFrom(world: World, main: Contents, undone: Readonly<Record<string, undefined>>): Contents {

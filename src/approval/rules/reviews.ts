@@ -2,6 +2,7 @@ import { readDuration, writeDuration } from '../../book/duration.ts'
 import { writeInstant, type Instant } from '../../book/instant.ts'
 import { plain } from '../../book/quote.ts'
 import type { Account, CommitContent, Dismissal, PullFacts, Push, Review } from '../facts.ts'
+import { sameForm } from '../same.ts'
 import type { DiscountedReview } from '../verdict.ts'
 
 // Rule 3. Per reviewer the latest of APPROVED, CHANGES_REQUESTED, DISMISSED. An approval counts if it was given to exactly
@@ -137,7 +138,7 @@ function withdrawal(
   return undefined
 }
 
-function contentFlaw({ commit, at }: Spoken, context: Context): string | null {
+function contentFlaw({ id, commit, at }: Spoken, context: Context): string | null {
   const { facts, head } = context
   if (commit === null) return 'names no commit, so that what it was given to is not known'
   if (head === null) return "can't be compared with the head, which can't be read"
@@ -145,6 +146,8 @@ function contentFlaw({ commit, at }: Spoken, context: Context): string | null {
   if (key === null) return `was given to commit ${short(commit)}, which can't be had any more`
   if (key !== head)
     return `was given to commit ${short(commit)}, which changes other files or changes them otherwise`
+  const unseen = unseenFlaw({ id, commit }, facts)
+  if (unseen !== null) return unseen
   if (wasTip(facts.pushes, commit, at)) return null
   // Neither the tip then nor before: GitHub stamped it anew, or the caller set it. What the branch held then decides too.
   const tip = tipAt(facts.pushes, at)
@@ -152,6 +155,29 @@ function contentFlaw({ commit, at }: Spoken, context: Context): string | null {
   return keyOf(tip, context) === head
     ? null
     : `names commit ${short(commit)}, but was given while the branch held something else (${short(tip)})`
+}
+
+/**
+ * What was approved is what was shown: the difference from the default branch as it stood then. What became part of the
+ * difference only later, because the default branch moved, was shown to nobody.
+ */
+function unseenFlaw(
+  { id, commit }: { readonly id: number; readonly commit: string },
+  { content, shown }: PullFacts
+): string | null {
+  const views = shown.get(id) ?? []
+  if (views.length === 0 || views.some(({ differences }) => differences === null))
+    return `was given to commit ${short(commit)}, and what the pull request showed then can't be told`
+  const forms = views.map(({ differences }) => new Map(differences?.map((one) => [one.path, one])))
+  for (const { path, after } of content.differences ?? []) {
+    const seen = forms.every((view) => {
+      const one = view.get(path)
+      return one !== undefined && sameForm(one.after, after)
+    })
+    if (!seen)
+      return `was given before the default branch moved: the pull request didn't show ${plain(path)} then`
+  }
+  return null
 }
 
 function wasTip(pushes: readonly Push[], commit: string, at: Instant): boolean {

@@ -13,6 +13,7 @@ import { gap } from './read.ts'
 import { readTip } from './repository.ts'
 import { isApp, requesterOf } from './requester.ts'
 import { readReviews } from './reviews.ts'
+import { readShown } from './shown.ts'
 import { readTimeline, type Timeline } from './timeline.ts'
 
 /** What is known already of a pull request that is asked about. */
@@ -103,7 +104,7 @@ function unlisted(
 
 type Content = Pick<
   PullFacts,
-  'content' | 'others' | 'landed' | 'pushes' | 'contributions' | 'reviewed' | 'requesterTrailer'
+  'content' | 'others' | 'landed' | 'pushes' | 'contributions' | 'reviewed' | 'shown' | 'requesterTrailer'
 >
 
 async function readContent(
@@ -147,11 +148,14 @@ async function readContent(
     gaps.push(lack(pull.head, why, false))
     return known
   }
+  const shown = await readShown(github, root, pull.defaultBranch, main, told.value.reviews)
+  if (!shown.ok) gaps.push(shown.gap)
   const brought = await readBrought(root, head.base, pull.head)
   const pushes = told.activity.ok ? movesOf(told.activity.value, chain, brought.commits) : []
   return {
     ...known,
     others: head.others,
+    shown: shown.ok ? shown.value : new Map(),
     pushes,
     contributions: contributionsOf(brought),
     requesterTrailer: isApp(pull.author, options.app) ? requesterOf(pushes, brought, options.app) : null
@@ -215,6 +219,7 @@ function unread(head: string): Content {
     pushes: [],
     contributions: [],
     reviewed: new Map(),
+    shown: new Map(),
     requesterTrailer: null
   }
 }

@@ -503,5 +503,66 @@ export const REVIEWS: readonly Case[] = [
       '  - 1 from @acme/access-governance: One of its owners must approve.',
       '~ 1 gina-acme: The approval was given to commit old, which changes other files or changes them otherwise.'
     ]
+  },
+  {
+    name: 'The default branch was pushed back since: the pull request showed less when it was approved',
+    world: {
+      change: { ...change, [PATHS.grant('read', 'bob')]: grant() },
+      reviews: [approve('carol')],
+      shown: { 1: [change] }
+    },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      'systems/aws-prod/read/bob.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      "~ 1 carol-acme: The approval was given before the default branch moved: the pull request didn't show grants/systems/aws-prod/read/bob.yaml then."
+    ]
+  },
+  {
+    name: 'The default branch took in a part of the branch since: it showed more',
+    world: {
+      change,
+      reviews: [approve('carol')],
+      shown: { 1: [{ ...change, [PATHS.grant('read', 'bob')]: grant() }] }
+    },
+    state: 'approved',
+    verdict: ['approved', 'systems/aws-prod/read/alice.yaml approved', '  + carol as @acme/billing (1)']
+  },
+  {
+    name: 'The default branch moved in the second of the approval, and at one of both places it showed less',
+    world: { change, reviews: [approve('carol')], shown: { 1: [change, {}] } },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      "~ 1 carol-acme: The approval was given before the default branch moved: the pull request didn't show grants/systems/aws-prod/read/alice.yaml then."
+    ]
+  },
+  {
+    name: 'It showed the file with something else in it',
+    world: { change, reviews: [approve('carol')], shown: { 1: [{ [PATHS.alice]: grant('2026-12-31') }] } },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      "~ 1 carol-acme: The approval was given before the default branch moved: the pull request didn't show grants/systems/aws-prod/read/alice.yaml then."
+    ]
+  },
+  {
+    name: 'What it showed can’t be told',
+    world: { change, reviews: [approve('carol'), approve('dave')], shown: { 1: null, 2: [] } },
+    state: 'missing',
+    verdict: [
+      'missing',
+      'systems/aws-prod/read/alice.yaml missing',
+      '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
+      "~ 1 carol-acme: The approval was given to commit head, and what the pull request showed then can't be told.",
+      "~ 2 dave-acme: The approval was given to commit head, and what the pull request showed then can't be told."
+    ]
   }
 ]

@@ -59,6 +59,8 @@ interface Over {
   readonly reviews?: readonly unknown[]
   readonly timeline?: readonly unknown[]
   readonly activity?: readonly unknown[]
+  /** Activity of the default branch. */
+  readonly main?: readonly unknown[]
   readonly tip?: string
 }
 
@@ -84,12 +86,23 @@ function record(): object[] {
   ]
 }
 
-function answer({ pull = {}, reviews = [], timeline = [], activity, tip = id('later') }: Over = {}): void {
+function answer({
+  pull = {},
+  reviews = [],
+  timeline = [],
+  activity,
+  main = [],
+  tip = id('later')
+}: Over = {}): void {
   fake
     .on(`GET ${REPO}/pulls/12`, { body: body(pull) })
     .on(`GET ${REPO}/pulls/12/reviews`, listing(fake, `${REPO}/pulls/12/reviews`, reviews))
     .on(`GET ${REPO}/issues/12/timeline`, listing(fake, `${REPO}/issues/12/timeline`, timeline))
-    .on(`GET ${REPO}/activity`, listing(fake, `${REPO}/activity`, activity ?? record()))
+    .on(`GET ${REPO}/activity`, (query, ...rest) =>
+      query.get('ref') === 'refs/heads/main'
+        ? { body: main }
+        : listing(fake, `${REPO}/activity`, activity ?? record())(query, ...rest)
+    )
     .on(`GET ${REPO}/branches/main`, { body: { commit: { sha: tip } } })
 }
 
@@ -205,10 +218,58 @@ describe('the facts of a pull request', () => {
         [id('updated'), { commit: id('updated'), base: id('later'), differences: [one] }],
         [id('base'), { commit: id('base'), base: id('base'), differences: [] }]
       ]),
+      shown: new Map([[7, [{ commit: id('first'), base: id('base'), differences: [one] }]]]),
       requesterTrailer: null,
       gaps: []
     })
-    expect(fake.paths()).toHaveLength(6)
+    expect(fake.paths()).toHaveLength(7)
+  })
+
+  describe('what it showed when it was approved', () => {
+    const review = (commit: string, hour: number) => ({
+      id: 7,
+      user: user('carol-acme', 3),
+      state: 'APPROVED',
+      commit_id: commit,
+      submitted_at: `2026-11-20T0${hour}:30:00Z`
+    })
+    const move = (before: string, after: string, hour: number) =>
+      push(before, after, hour, { ref: 'refs/heads/main' })
+
+    it('is compared with where the default branch stood then', async () => {
+      const main = [move(id('base'), id('later'), 5), move(ZERO, id('base'), 1)]
+      answer({ reviews: [review(id('updated'), 4)], main })
+      const [view] = (await facts()).shown.get(7) ?? []
+      expect([view?.base, view?.differences?.map(({ path }) => path)]).toEqual([
+        id('base'),
+        ['grants/grantbook.yaml', GRANT]
+      ])
+      expect((await facts()).reviewed.get(id('updated'))?.differences?.map(({ path }) => path)).toEqual([
+        GRANT
+      ])
+    })
+
+    it('is read no farther back than the oldest approval', async () => {
+      const main = [move(id('base'), id('later'), 5), move(ZERO, id('base'), 1)]
+      answer({ reviews: [review(id('head'), 4)] })
+      fake.on(`GET ${REPO}/activity`, (query) =>
+        query.get('ref') === 'refs/heads/main'
+          ? { body: main, headers: { link: `<${fake.url}${REPO}/activity?after=x>; rel="next"` } }
+          : { body: record() }
+      )
+      const found = await facts()
+      expect([found.gaps, found.shown.size]).toEqual([[], 1])
+    })
+
+    it('stops the proof where the record can’t be read', async () => {
+      answer({ reviews: [review(id('head'), 4)] })
+      fake.on(`GET ${REPO}/activity`, (query) =>
+        query.get('ref') === 'refs/heads/main' ? { status: 403, body: { message: 'No' } } : { body: record() }
+      )
+      expect((await facts()).gaps).toEqual([
+        { what: 'activity of branch main', why: '403, No', passing: true }
+      ])
+    })
   })
 
   it('leave nothing in the clone but objects', async () => {

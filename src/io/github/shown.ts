@@ -1,0 +1,82 @@
+import type { CommitContent, Push, Review } from '../../approval/facts.ts'
+import type { Instant } from '../../book/instant.ts'
+import { contentsOf } from '../git/pull-content.ts'
+import { fetchObjects } from '../git/remote.ts'
+import { readActivity } from './activity.ts'
+import type { GitHub, Reading } from './github.ts'
+
+// A pull request shows what its commit has differently from the default branch as that stands. The default branch moves:
+// pushed back, or having taken in a part of the branch, it makes the very same commit show something else later on.
+
+const ZERO = /^0+$/u
+
+/** Where the default branch may have stood, and which commits were then compared with it. */
+type Views = ReadonlyMap<string, ReadonlyMap<string, CommitContent>>
+
+/**
+ * By approving review, what the pull request showed when it was given: the named commit compared with every place where
+ * the default branch may have stood in that second. Only what can be told is in the answer. `main` is where it stands now.
+ */
+export async function readShown(
+  github: GitHub,
+  root: string,
+  branch: string,
+  main: string,
+  reviews: readonly Review[]
+): Promise<Reading<ReadonlyMap<number, readonly CommitContent[]>>> {
+  const approvals = reviews.flatMap(({ id, state, commit, at }) =>
+    state === 'APPROVED' && commit !== null ? [{ id, commit, at }] : []
+  )
+  if (approvals.length === 0) return { ok: true, value: new Map() }
+  const since = approvals.reduce((least, { at }) => Math.min(least, at), Infinity)
+  const moves = await readActivity(github, branch, since)
+  if (!moves.ok) return moves
+  const given = approvals.map((one) => ({ ...one, tips: standingAt(moves.value, one.at, main) }))
+  const asked = new Map<string, Set<string>>()
+  for (const { commit, tips } of given)
+    for (const tip of tips) asked.set(tip, (asked.get(tip) ?? new Set()).add(commit))
+  const views = await compared(github, root, asked)
+  const shown = new Map<number, readonly CommitContent[]>()
+  for (const { id, commit, tips } of given) {
+    const found = tips.flatMap((tip) => views.get(tip)?.get(commit) ?? []).map(contentOf)
+    if (found.length === tips.length) shown.set(id, found)
+  }
+  return { ok: true, value: shown }
+}
+
+async function compared(
+  github: GitHub,
+  root: string,
+  asked: ReadonlyMap<string, ReadonlySet<string>>
+): Promise<Views> {
+  const commits = [...asked.values()].flatMap((some) => [...some])
+  const missing = await fetchObjects(root, github.remote, [...asked.keys(), ...commits])
+  const views = new Map<string, ReadonlyMap<string, CommitContent>>()
+  for (const [tip, some] of asked)
+    if (!missing.has(tip)) views.set(tip, await contentsOf(root, tip, [...some], missing))
+  return views
+}
+
+function contentOf({ commit, base, differences }: CommitContent): CommitContent {
+  return { commit, base, differences }
+}
+
+/** Where a branch may have stood at an instant, by its recorded moves; `now`, if none is recorded at all. Sorted. */
+export function standingAt(moves: readonly Push[], at: Instant, now: string): readonly string[] {
+  if (moves.length === 0) return [now]
+  const during = moves.filter((move) => move.at === at)
+  const found = during.length > 0 ? during.flatMap(({ before, after }) => [before, after]) : lastBy(moves, at)
+  return [...new Set(found)].filter((tip) => !ZERO.test(tip)).toSorted()
+}
+
+/** Where the last move before an instant went; without one, whence the first move after it came. */
+function lastBy(moves: readonly Push[], at: Instant): readonly string[] {
+  const last = moves.reduce((most, move) => (move.at < at ? Math.max(most, move.at) : most), -Infinity)
+  const first = moves.reduce((least, move) => Math.min(least, move.at), Infinity)
+  const together = moves.filter((move) => move.at === (last === -Infinity ? first : last))
+  const [from, to] = [together.map(({ before }) => before), together.map(({ after }) => after)]
+  // Moves within one second have no order but that each begins where another one ended.
+  const [wanted, others] = last === -Infinity ? [from, to] : [to, from]
+  const ends = wanted.filter((tip) => !others.includes(tip))
+  return ends.length > 0 ? ends : wanted
+}
