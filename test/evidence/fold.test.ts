@@ -93,7 +93,14 @@ describe('what stands', () => {
 })
 
 test('what was refused is forgotten once it is issued', () => {
-  const refused: Event = { ...common, event: 'refused', system: 'aws-prod', code: 'role-trust', why: 'x', pull: null }
+  const refused: Event = {
+    ...common,
+    event: 'refused',
+    system: 'aws-prod',
+    code: 'role-trust',
+    why: 'x',
+    pull: null
+  }
   expect([...fold(refused).refused]).toEqual([[`${GRANT} aws-prod`, `${BLOB} role-trust`]])
   expect([...fold(refused, issued).refused]).toEqual([])
 })
@@ -172,7 +179,7 @@ describe('what can’t be read', () => {
 
 test('every kind of event of the record is known', () => {
   expect(event.options.map((option) => option.shape.event.value).toSorted()).toEqual(
-    'adopted approved discovered ended extended failed finished genesis held issued reduced refused reinstated requested reviewed revoked shortened started suspended tolerated transferred updated'.split(
+    'adopted approved discovered ended extended failed finished genesis held issued reduced refused reinstated requested reviewed revoked sealed shortened started suspended tolerated transferred updated'.split(
       ' '
     )
   )
