@@ -1,6 +1,15 @@
-import type { Account } from './facts.ts'
+import type { Tree } from '../book/tree.ts'
+import type { Account, Form } from './facts.ts'
 import { fill, type Requirement } from './requirement.ts'
-import { eligible, NO_OWNER, pathProof, type Belongs, type PathProof, type Proof } from './proof.ts'
+import {
+  eligible,
+  NO_OWNER,
+  pathProof,
+  type Belongs,
+  type PathProof,
+  type Proof,
+  type Saying
+} from './proof.ts'
 import { baseForm } from './rules/base-form.ts'
 import { unanswered } from './rules/completeness.ts'
 import { loginOf, mute } from './rules/transfer.ts'
@@ -67,12 +76,21 @@ function verdictOf(
 function formReasons(touched: Touched, { question, participants }: Proof): ProofReason[] {
   const { facts, after } = question
   const landed = facts.landed ? landedAsApproved(touched) : null
-  const reasons = [landed, baseForm(touched), foundByOthers(touched, question, participants)]
+  const reasons = [
+    landed,
+    baseForm(touched, formIn(question.book.tree, touched.path)),
+    foundByOthers(touched, question, participants)
+  ]
   if (touched.after !== null && !fileAt(after, touched.path)) {
     const why = `What ${touched.path} says can't be read, so nobody can approve it. Correct the file.`
     reasons.push({ rule: 'unreadable', why, passing: false })
   }
   return reasons.filter((reason) => reason !== null)
+}
+
+function formIn({ entries }: Tree, path: string): Form | null {
+  const entry = entries.get(path)
+  return entry?.blob ? { mode: entry.mode, blob: entry.blob } : null
 }
 
 interface Unheard {
@@ -94,7 +112,7 @@ function supportersOf(
   return proof.opinions.flatMap((opinion) => {
     if (opinion.kind !== 'approval') return []
     const { author, review } = opinion
-    const judged = eligible(author, review.at, belongs, proof, path)
+    const judged = eligible(author, review.at, belongs, proof, path, 'approval')
     if (judged.state !== 'no') return [{ approval: opinion, eligible: judged }]
     if (judged.why === NO_OWNER) unheard.foreign.add(review.id)
     else unheard.notCounted.set(review.id, `The account ${judged.why}.`)
@@ -108,7 +126,8 @@ function objections(
   belongs: Belongs,
   unheard: Unheard
 ): readonly ProofReason[] {
-  const judge = (account: Account, spoke: number) => eligible(account, spoke, belongs, proof, path)
+  const judge = (account: Account, spoke: number, saying: Saying) =>
+    eligible(account, spoke, belongs, proof, path, saying)
   return proof.opinions.flatMap((opinion) => {
     if (opinion.kind !== 'objection') return []
     const weighed = weigh(opinion, judge)

@@ -6,7 +6,7 @@ import type { Account } from './facts.ts'
 import type { OwnersOf } from './ownership.ts'
 import { peopleOf } from './people.ts'
 import type { ProofQuestion } from './proof-input.ts'
-import { excludedOn, speakerOf } from './rules/approvers.ts'
+import { excludedOn, speakerOf, type Excluded } from './rules/approvers.ts'
 import { needsOf, type Needs } from './rules/enough.ts'
 import type { Eligible } from './rules/objections.ts'
 import { participantsOf, type Participants } from './rules/participants.ts'
@@ -30,7 +30,7 @@ export interface PathProof {
   readonly needs: Needs
   /** Everybody who could approve or object by what they own: all teams and logins of all requirements. */
   readonly owners: readonly string[]
-  readonly excluded: ReadonlyMap<string, string>
+  readonly excluded: Excluded
   readonly consents: readonly Side[]
 }
 
@@ -79,28 +79,42 @@ export function pathProof(touched: Touched, { question, ownersOf: owners, at }: 
 
 /** Why a person may not approve a path; null if nothing is against it. */
 export function exclusion(person: string, { participants }: Proof, { excluded }: PathProof): string | null {
-  return participants.excluded.get(person) ?? excluded.get(person) ?? null
+  return participants.excluded.get(person) ?? excluded.people.get(person) ?? null
+}
+
+/** Whether nothing but claims keep a person from approving: whoever can write them must not silence anybody by them. */
+export function onlyClaimed(person: string, { participants }: Proof, { excluded }: PathProof): boolean {
+  return (
+    (!participants.excluded.has(person) || participants.claimed.has(person)) &&
+    (!excluded.people.has(person) || excluded.claimed.has(person))
+  )
 }
 
 /** Whether somebody belongs to an owner; null: that wasn't told. */
 export type Belongs = (owner: string, account: Account, person: string) => boolean | null
 
+/** What somebody says of a path. A dismissal of an objection weighs as an approval does. */
+export type Saying = 'approval' | 'objection'
+
 /**
  * Whether an account may approve a path, as which of its owners: a human account of exactly one active person who has no
- * part in the matter and belongs to a team that may push, or is the named login.
+ * part in the matter and belongs to a team that may push, or is the named login. The same people may object, and besides
+ * them those of whom it is only claimed that they have a part in it.
  */
 export function eligible(
   account: Account,
   spoke: Instant,
   belongs: Belongs,
   proof: Proof,
-  path: PathProof
+  path: PathProof,
+  saying: Saying
 ): Eligible {
   const { book } = proof.question
   const { person, why } = speakerOf(account, book, peopleOf(book), { spoke, merged: proof.at })
   if (person === null) return { state: 'no', why }
   const excluded = exclusion(person, proof, path)
-  if (excluded !== null) return { state: 'no', why: `is "${person}", who ${excluded}` }
+  const heard = saying === 'objection' && onlyClaimed(person, proof, path)
+  if (excluded !== null && !heard) return { state: 'no', why: `is "${person}", who ${excluded}` }
   const answers = path.owners.map((owner) => [owner, belongs(owner, account, person)] as const)
   const owners = answers.flatMap(([owner, answer]) => (answer === true ? [owner] : []))
   if (owners.length > 0) return { state: 'yes', person, owners }

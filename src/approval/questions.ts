@@ -3,7 +3,15 @@ import { isLoginOf, isTeam } from './belonging.ts'
 import { membershipKey, type Account, type TeamAnswers, type TeamQuestion } from './facts.ts'
 import { inactiveAt, peopleOf, personOf } from './people.ts'
 import type { ProofQuestion } from './proof-input.ts'
-import { exclusion, pathProof, proofOf, type PathProof, type Proof } from './proof.ts'
+import {
+  exclusion,
+  onlyClaimed,
+  pathProof,
+  proofOf,
+  type PathProof,
+  type Proof,
+  type Saying
+} from './proof.ts'
 import { speakerOf } from './rules/approvers.ts'
 import { loginOf } from './rules/transfer.ts'
 import { touchedBy } from './touched.ts'
@@ -26,8 +34,8 @@ export function questionsOf(question: ProofQuestion): Questions {
   for (const one of proof ? (touched ?? []) : []) {
     if (!proof) break
     const path = pathProof(one, proof)
-    for (const { account, spoke } of speakers(proof)) {
-      if (!couldCount(account, spoke, proof, path)) continue
+    for (const { account, spoke, saying } of speakers(proof)) {
+      if (!couldCount({ account, spoke, saying }, proof, path)) continue
       for (const team of path.owners.filter(isTeam)) {
         const pair = { team, login: account.login }
         const key = membershipKey(pair)
@@ -47,6 +55,7 @@ function values<T>(map: ReadonlyMap<string, T>): readonly T[] {
 interface Speech {
   readonly account: Account
   readonly spoke: Instant
+  readonly saying: Saying
 }
 
 /** Everybody whose word may count: who approves, who objects, who dismissed an objection. */
@@ -54,16 +63,22 @@ function speakers({ opinions }: Proof): readonly Speech[] {
   return opinions.flatMap((opinion): readonly Speech[] => {
     const { author, review } = opinion
     if (opinion.kind === 'void') return []
-    const own = { account: author, spoke: review.at }
+    const own: Speech = { account: author, spoke: review.at, saying: opinion.kind }
     if (opinion.kind === 'approval') return [own]
-    return [own, ...opinion.dismissals.flatMap(({ by, at }) => (by ? [{ account: by, spoke: at }] : []))]
+    const dismissers = opinion.dismissals.flatMap(({ by, at }): readonly Speech[] =>
+      by ? [{ account: by, spoke: at, saying: 'approval' }] : []
+    )
+    return [own, ...dismissers]
   })
 }
 
-function couldCount(account: Account, spoke: Instant, proof: Proof, path: PathProof): boolean {
+function couldCount({ account, spoke, saying }: Speech, proof: Proof, path: PathProof): boolean {
   const { book } = proof.question
   const { person } = speakerOf(account, book, peopleOf(book), { spoke, merged: proof.at })
-  return person !== null && exclusion(person, proof, path) === null
+  if (person === null) return false
+  return (
+    exclusion(person, proof, path) === null || (saying === 'objection' && onlyClaimed(person, proof, path))
+  )
 }
 
 /** Teams whose members are wanted, to say who still can approve: those from which something is missing. Sorted. */

@@ -44,8 +44,16 @@ export function speakerOf(
   return { person, why: null }
 }
 
-/** By person: why this person may not approve this path, as the end of a sentence that begins with a name. */
-export function excludedOn(touched: Touched, question: ProofQuestion): ReadonlyMap<string, string> {
+/** Who may not approve a path. */
+export interface Excluded {
+  /** By person: why, as the end of a sentence that begins with a name. */
+  readonly people: ReadonlyMap<string, string>
+  /** Those against whom there is nothing but what the pull request itself claims: it takes no objection from them. */
+  readonly claimed: ReadonlySet<string>
+}
+
+/** Who may not approve this path, having a part in what it says. */
+export function excludedOn(touched: Touched, question: ProofQuestion): Excluded {
   const excluded = new Exclusions(question)
   const { identity, path } = touched
   const { before, after } = question
@@ -56,7 +64,7 @@ export function excludedOn(touched: Touched, question: ProofQuestion): ReadonlyM
       excluded.subject(identity.subject)
       for (const file of files)
         if ((file?.kind === 'grant' || file?.kind === 'emergency') && file.data.requester !== null)
-          excluded.add(file.data.requester, 'is named as requester')
+          excluded.add(file.data.requester, 'is named as requester', true)
       break
     case 'person':
     case 'workload':
@@ -67,7 +75,8 @@ export function excludedOn(touched: Touched, question: ProofQuestion): ReadonlyM
       excluded.subject(identity.subject)
       break
     case 'exception':
-      for (const file of files) if (file?.kind === 'exception') excluded.exception(file.data.subject)
+      for (const [index, file] of files.entries())
+        if (file?.kind === 'exception') excluded.exception(file.data.subject, index > 0)
       break
     case 'rule':
       excluded.loosened(identity.id)
@@ -76,18 +85,20 @@ export function excludedOn(touched: Touched, question: ProofQuestion): ReadonlyM
       excluded.droppedDuties(path, entitlementName(identity.system, identity.id))
       break
     case 'out-of-band':
-      for (const file of files) if (file?.kind === 'out-of-band') excluded.found(identity.system, file.data)
+      for (const [index, file] of files.entries())
+        if (file?.kind === 'out-of-band') excluded.found(identity.system, file.data, index > 0)
       break
     case 'settings':
     case 'system':
     case undefined:
   }
-  return excluded.people
+  return excluded
 }
 
-/** Collects who is excluded; the first reason stays. Ownership counts as it was, as it is, and as it will be. */
-class Exclusions {
+/** Collects who is excluded; the first reason stays, unless a claim was all there was. Ownership counts as it was, is and will be. */
+class Exclusions implements Excluded {
   readonly people = new Map<string, string>()
+  readonly claimed = new Set<string>()
   readonly #question: ProofQuestion
   readonly #books: readonly Book[]
 
@@ -96,21 +107,26 @@ class Exclusions {
     this.#books = [question.book, question.before, question.after]
   }
 
-  add(person: string, why: string): void {
-    if (!this.people.has(person)) this.people.set(person, why)
+  add(person: string, why: string, claimed: boolean): void {
+    const known = this.people.has(person) && (claimed || !this.claimed.has(person))
+    if (known) return
+    this.people.set(person, why)
+    if (claimed) this.claimed.add(person)
+    else this.claimed.delete(person)
   }
 
-  subject(id: string): void {
-    this.add(id, 'is the subject')
+  subject(id: string, claimed = false): void {
+    this.add(id, 'is the subject', claimed)
     for (const book of this.#books)
-      for (const keeper of keepersOf(book, id)) this.add(keeper, `owns or backs up the workload "${id}"`)
+      for (const keeper of keepersOf(book, id))
+        this.add(keeper, `owns or backs up the workload "${id}"`, claimed || this.#claims(book))
   }
 
-  exception(subject: string): void {
-    this.subject(subject)
+  exception(subject: string, claimed: boolean): void {
+    this.subject(subject, claimed)
     for (const book of this.#books)
       for (const person of peopleBehind(book, new Set([subject])))
-        this.add(person, 'gets more allowed by this exception')
+        this.add(person, 'gets more allowed by this exception', claimed || this.#claims(book))
   }
 
   loosened(id: string): void {
@@ -123,7 +139,7 @@ class Exclusions {
         names === null
           ? `holds something, and whom the loosened rule "${id}" allows more can't be told`
           : `holds something that the rule "${id}" limits, which is loosened here`
-      for (const person of peopleHolding(book, names)) this.add(person, why)
+      for (const person of peopleHolding(book, names)) this.add(person, why, this.#claims(book))
     }
   }
 
@@ -136,20 +152,27 @@ class Exclusions {
     const dropped = (was.data.duties ?? []).filter((duty) => !kept.includes(duty))
     if (is === null || dropped.length === 0) return
     for (const person of peopleHolding(before, new Set([name])))
-      this.add(person, `holds this entitlement, which no longer counts as ${dropped.join(', ')}`)
+      this.add(person, `holds this entitlement, which no longer counts as ${dropped.join(', ')}`, false)
   }
 
-  found(system: string, file: OutOfBand): void {
-    if (file.owner !== undefined) this.add(file.owner, 'is named as its owner')
+  found(system: string, file: OutOfBand, claimed: boolean): void {
+    if (file.owner !== undefined) this.add(file.owner, 'is named as its owner', claimed)
     for (const book of this.#books) {
+      const claims = claimed || this.#claims(book)
       for (const id of namedIn(file, system, book)) {
-        if (book.people.has(id)) this.add(id, 'has or made the access that was found')
+        if (book.people.has(id)) this.add(id, 'has or made the access that was found', claims)
         for (const keeper of keepersOf(book, id))
           this.add(
             keeper,
-            `owns or backs up the workload "${id}", which has or made the access that was found`
+            `owns or backs up the workload "${id}", which has or made the access that was found`,
+            claims
           )
       }
     }
+  }
+
+  /** Whether a book says what the pull request wants, and nobody approved. */
+  #claims(book: Book): boolean {
+    return book === this.#question.after && book !== this.#question.before
   }
 }

@@ -1,7 +1,7 @@
 import { plain } from '../../book/quote.ts'
 import type { Account, Dismissal } from '../facts.ts'
 import type { Instant } from '../../book/instant.ts'
-import { NO_OWNER } from '../proof.ts'
+import { NO_OWNER, type Saying } from '../proof.ts'
 import type { ProofReason } from '../verdict.ts'
 import type { Opinion } from './reviews.ts'
 
@@ -16,7 +16,7 @@ export type Eligible =
   | { readonly state: 'unknown'; readonly what: string }
 
 /** Judges an account at the instant at which it spoke. */
-export type Judge = (account: Account, spoke: Instant) => Eligible
+export type Judge = (account: Account, spoke: Instant, saying: Saying) => Eligible
 
 /** What one objection does to a path. */
 export type Weighed =
@@ -26,12 +26,13 @@ export type Weighed =
 
 /**
  * Rule 6. An objection of an eligible owner stands until that reviewer's own newer review (then it isn't here any more), or
- * a dismissal by another eligible owner. Somebody else's dismissal takes it from GitHub's list, not from ours.
+ * a dismissal by another eligible owner. Somebody else's dismissal takes it from GitHub's list, not from ours, and nobody
+ * is silenced by a name in a commit or a field of the files that are objected to.
  */
 export function weigh(objection: Objection, judge: Judge): Weighed {
   const { author, review, dismissals } = objection
   const name = `@${plain(author.login)}`
-  const objector = judge(author, review.at)
+  const objector = judge(author, review.at, 'objection')
   if (objector.state === 'no' && objector.why === NO_OWNER) return { state: 'foreign' }
   if (objector.state === 'no')
     return { state: 'void', why: `The objection of ${name} doesn't block: the account ${objector.why}.` }
@@ -62,6 +63,6 @@ export function weigh(objection: Objection, judge: Judge): Weighed {
 
 function lifts({ by, at }: Dismissal, objector: string, judge: Judge): Eligible['state'] {
   if (!by) return 'no'
-  const eligible = judge(by, at)
+  const eligible = judge(by, at, 'approval')
   return eligible.state === 'yes' && eligible.person === objector ? 'no' : eligible.state
 }

@@ -13,6 +13,8 @@ import { contentKey } from './reviews.ts'
 export interface Participants {
   /** By person: why this person approves none of it, as the end of a sentence that begins with a name. */
   readonly excluded: ReadonlyMap<string, string>
+  /** Those of them against whom there is nothing but a claim that anybody could write: it takes no objection from them. */
+  readonly claimed: ReadonlySet<string>
   /** Accounts that opened it or pushed to it, with the person of each: their consent goes without saying. */
   readonly acting: ReadonlySet<string>
   /** Author or pushers who can't be told, and so make it unapprovable. */
@@ -47,17 +49,24 @@ export function participantsOf(question: ProofQuestion, touched: readonly Touche
   let appAlone = author.kind === 'app'
   for (const account of pushersOf(facts))
     if (take(account, 'pusher', 'pushed to its branch').kind !== 'app') appAlone = false
+  const claimed = new Set<string>()
+  const claim = (id: string, why: string): void => {
+    if (excluded.has(id)) return
+    excluded.set(id, why)
+    claimed.add(id)
+  }
   const books = [book, before, after].map(peopleOf)
-  for (const { emails } of facts.contributions)
+  for (const { commit, emails } of facts.contributions)
     for (const email of emails)
       for (const people of books)
         for (const id of peopleOfAddress(people, email))
-          if (!excluded.has(id)) excluded.set(id, 'wrote or committed a commit of it')
+          claim(id, `is named in its commit ${plain(commit.slice(0, 10))} as author, committer or co-author`)
   const byApp = author.kind === 'app'
   const trailer = byApp ? facts.requesterTrailer : null
-  if (trailer !== null && !excluded.has(trailer)) excluded.set(trailer, 'asked our App for it')
+  if (trailer !== null) claim(trailer, 'asked our App for it')
   return {
     excluded,
+    claimed,
     acting,
     reasons,
     byApp,

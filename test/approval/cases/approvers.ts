@@ -392,7 +392,7 @@ export const APPROVERS: readonly Case[] = [
       'missing',
       'systems/aws-prod/read/alice.yaml missing',
       '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
-      '~ 1 carol-acme: The account is "carol", who wrote or committed a commit of it.'
+      '~ 1 carol-acme: The account is "carol", who is named in its commit head as author, committer or co-author.'
     ]
   },
   {
@@ -403,7 +403,7 @@ export const APPROVERS: readonly Case[] = [
       'missing',
       'systems/aws-prod/read/alice.yaml missing',
       '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
-      '~ 1 carol-acme: The account is "carol", who wrote or committed a commit of it.'
+      '~ 1 carol-acme: The account is "carol", who is named in its commit head as author, committer or co-author.'
     ]
   },
   {
@@ -414,7 +414,7 @@ export const APPROVERS: readonly Case[] = [
       'missing',
       'systems/aws-prod/read/alice.yaml missing',
       '  - 1 from @acme/billing: aws-prod/read is medium: one person must approve.',
-      '~ 1 carol-acme: The account is "carol", who wrote or committed a commit of it.'
+      '~ 1 carol-acme: The account is "carol", who is named in its commit head as author, committer or co-author.'
     ]
   },
   {

@@ -1,4 +1,4 @@
-import { grant, PATHS } from '../acme.ts'
+import { grant, PATHS, workload } from '../acme.ts'
 import type { Case } from '../case.ts'
 import { approve, dismissed, object } from '../world.ts'
 
@@ -305,6 +305,106 @@ export const OBJECTIONS: readonly Case[] = [
       '  + gina as @acme/access-governance (1)',
       '  - 1 from @dave-acme: It newly includes aws-prod/mine, whose approvers must agree: one person.',
       '  ! objections: @dave-acme asks for changes. A new review of @dave-acme, or a dismissal by another owner of the file who may approve it, is needed.'
+    ]
+  },
+  {
+    name: 'The requester names the objector as co-author: that silences nobody',
+    world: {
+      change,
+      emails: ['alice@acme.example', 'dave@acme.example'],
+      reviews: [object('dave'), approve('carol')]
+    },
+    state: 'refused',
+    verdict: [
+      'refused',
+      'systems/aws-prod/read/alice.yaml refused',
+      '  + carol as @acme/billing (2)',
+      '  ! objections: @dave-acme asks for changes. A new review of @dave-acme, or a dismissal by another owner of the file who may approve it, is needed.'
+    ]
+  },
+  {
+    name: 'The file names the objector as requester',
+    world: {
+      change: { [PATHS.alice]: grant('2026-12-14', 'requester: dave\n') },
+      reviews: [object('dave'), approve('carol')]
+    },
+    state: 'refused',
+    verdict: [
+      'refused',
+      'systems/aws-prod/read/alice.yaml refused',
+      '  + carol as @acme/billing (2)',
+      '  ! objections: @dave-acme asks for changes. A new review of @dave-acme, or a dismissal by another owner of the file who may approve it, is needed.'
+    ]
+  },
+  {
+    name: 'The pull request makes the objector an owner of the subject',
+    world: {
+      approved: { [PATHS.workload]: workload('mona') },
+      change: {
+        [PATHS.workload]: workload('mona', 'backup: dave\n'),
+        [PATHS.grant('read', 'exporter')]: grant()
+      },
+      reviews: [object('dave'), approve('carol'), approve('gina')]
+    },
+    state: 'refused',
+    verdict: [
+      'refused',
+      'systems/aws-prod/read/exporter.yaml refused',
+      '  + carol as @acme/billing (2)',
+      '  ! objections: @dave-acme asks for changes. A new review of @dave-acme, or a dismissal by another owner of the file who may approve it, is needed.',
+      'workloads/exporter.yaml approved',
+      '  + gina as @acme/access-governance (3)'
+    ]
+  },
+  {
+    name: 'Who owns the subject as it is approved doesn’t object as an owner',
+    world: {
+      approved: { [PATHS.workload]: workload('dave') },
+      change: { [PATHS.grant('read', 'exporter')]: grant() },
+      reviews: [object('dave'), approve('carol')]
+    },
+    state: 'approved',
+    verdict: [
+      'approved',
+      'systems/aws-prod/read/exporter.yaml approved',
+      '  + carol as @acme/billing (2)',
+      '~ 1 dave-acme: The objection of @dave-acme doesn\'t block: the account is "dave", who owns or backs up the workload "exporter".'
+    ]
+  },
+  {
+    name: 'Who pushed to the branch doesn’t object as an owner, whatever else is claimed',
+    world: {
+      change,
+      emails: ['alice@acme.example', 'dave@acme.example'],
+      commits: { old: {} },
+      pushes: [
+        { by: 'alice', at: 0, after: 'old' },
+        { by: 'dave', at: 1, after: 'head' }
+      ],
+      reviews: [object('dave'), approve('carol')]
+    },
+    state: 'approved',
+    verdict: [
+      'approved',
+      'systems/aws-prod/read/alice.yaml approved',
+      '  + carol as @acme/billing (2)',
+      '~ 1 dave-acme: The objection of @dave-acme doesn\'t block: the account is "dave", who pushed to its branch.'
+    ]
+  },
+  {
+    name: 'Who is named in a commit objects, but lifts nobody else’s objection',
+    world: {
+      change,
+      emails: ['alice@acme.example', 'carol@acme.example'],
+      teams: { '@acme/billing': ['carol', 'dave', 'mona'] },
+      reviews: [dismissed('dave', 'changes_requested', 'carol'), approve('mona', 'head', 30)]
+    },
+    state: 'refused',
+    verdict: [
+      'refused',
+      'systems/aws-prod/read/alice.yaml refused',
+      '  + mona as @acme/billing (2)',
+      '  ! objections: @dave-acme asks for changes, and nobody else who owns the file dismissed that. A new review of @dave-acme, or a dismissal by another owner of the file who may approve it, is needed.'
     ]
   }
 ]
