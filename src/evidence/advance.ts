@@ -40,6 +40,8 @@ export interface Advancing {
   readonly reductions: ReadonlyMap<string, string>
   /** Paths among them that would take too much away at once, with why: without an approval they don't move. */
   readonly withheld: ReadonlyMap<string, string>
+  /** Whether a path's approved form was reached by a reduction that nobody has proved. */
+  readonly isUnproved?: (path: string) => boolean
 }
 
 /** What all events of one run say alike. */
@@ -80,12 +82,17 @@ export const OTHERWISE = 'landed-otherwise'
 /**
  * How the approved tree moves by one step, judged once and for all: what only takes access away moves however it came;
  * the paths of one merged pull request move together, if every one of them is proved and the book gains no error;
- * anything else stays in its approved form. A path that already has its approved form is no matter.
+ * anything else stays in its approved form. A path that already has its approved form is no matter, unless it was only
+ * reduced to it, ahead of a pull request that could not be read then and is proved now: that proves it.
  */
 export function advance(given: Advancing, facts: LandingFacts): Advanced {
-  const { step, formOf } = given
+  const { step, formOf, isUnproved } = given
   const open = step.differences.filter(({ path, after }) => !sameForm(formOf(path), after))
-  const proved = provedPaths(given, open)
+  const ahead = step.differences.filter(
+    ({ path, after }) => sameForm(formOf(path), after) && isUnproved?.(path) === true
+  )
+  const { proved, whole } = provedPaths(given, open)
+  const confirmed = whole ? confirmedPaths(given, ahead) : new Map<string, PathVerdict>()
   const moves: Move[] = []
   const events: Event[] = []
   const unmoved: Unmoved[] = []
@@ -106,6 +113,12 @@ export function advance(given: Advancing, facts: LandingFacts): Advanced {
     }
     moves.push({ path, to: after })
   }
+  for (const { path, after } of ahead) {
+    const verdict = confirmed.get(path)
+    if (!verdict) continue
+    events.push(...approvedEvents(path, after, verdict, given, facts))
+    moves.push({ path, to: after })
+  }
   return { moves, events, unmoved }
 }
 
@@ -114,21 +127,43 @@ export function sameForm(a: Form | null, b: Form | null): boolean {
   return a === null || b === null ? a === b : a.mode === b.mode && a.blob === b.blob
 }
 
+interface ProvedPaths {
+  readonly proved: ReadonlyMap<string, PathVerdict>
+  /** Whether the whole pull request holds. */
+  readonly whole: boolean
+}
+
+const NOTHING_PROVED: ProvedPaths = { proved: new Map(), whole: false }
+
 /** Paths that approvals prove, with their verdicts; none, unless the whole pull request holds. */
-function provedPaths(
-  { proof, reductions }: Advancing,
-  open: readonly PathDifference[]
-): ReadonlyMap<string, PathVerdict> {
-  const found = new Map<string, PathVerdict>()
-  if (proof.kind !== 'judged' || proof.verdict.state !== 'approved' || proof.gained.length > 0) return found
+function provedPaths({ proof, reductions }: Advancing, open: readonly PathDifference[]): ProvedPaths {
+  if (proof.kind !== 'judged' || proof.verdict.state !== 'approved' || proof.gained.length > 0)
+    return NOTHING_PROVED
+  const proved = new Map<string, PathVerdict>()
   const byPath = new Map(proof.verdict.paths.map((one) => [one.path, one]))
   for (const { path, after } of open) {
     const verdict = byPath.get(path)
     const holds = verdict?.state === 'approved' && verdict.blob === (after?.blob ?? null)
-    if (holds && (verdict.need === 'approval' || isApproved(verdict))) found.set(path, verdict)
-    else if (!reductions.has(path)) return new Map()
+    if (holds && (verdict.need === 'approval' || isApproved(verdict))) proved.set(path, verdict)
+    else if (!reductions.has(path)) return NOTHING_PROVED
   }
-  return found
+  return { proved, whole: true }
+}
+
+/** Paths that were reduced ahead of their pull request and have its approvals now. */
+function confirmedPaths(
+  { proof }: Advancing,
+  ahead: readonly PathDifference[]
+): ReadonlyMap<string, PathVerdict> {
+  if (proof.kind !== 'judged') return new Map()
+  const byPath = new Map(proof.verdict.paths.map((one) => [one.path, one]))
+  return new Map(
+    ahead.flatMap(({ path, after }): readonly [string, PathVerdict][] => {
+      const verdict = byPath.get(path)
+      const holds = verdict?.state === 'approved' && verdict.blob === (after?.blob ?? null)
+      return holds && isApproved(verdict) ? [[path, verdict]] : []
+    })
+  )
 }
 
 /** A reduction needs no approval; one that has enough all the same is proved like anything else. */

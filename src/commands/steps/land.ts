@@ -153,7 +153,8 @@ class Run {
     const tree = this.#tree
     const reductions = await findReductions(root, tree.source, step.differences)
     const formOf = (path: string) => tree.formOf(path)
-    const given = { step, proof, formOf, reductions, withheld: new Map<string, string>() }
+    const isUnproved = (path: string) => tree.approved.unproved.has(path)
+    const given = { step, proof, formOf, reductions, withheld: new Map<string, string>(), isUnproved }
     // What an approval proves isn't the guard's business: only what is left is counted.
     const first = advance(given, facts)
     const unproved = reducedPaths(first)
