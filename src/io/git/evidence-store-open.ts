@@ -8,6 +8,7 @@ import { signersOf } from '../../evidence/verify-signers.ts'
 import type { GitRemote } from '../github/github.ts'
 import { approvedTreeAt, openApproved } from './approved.ts'
 import { comesFrom } from './audit-refs.ts'
+import { ObjectReader } from './cat-file.ts'
 import { Forms } from './evidence-forms.ts'
 import { mainOf } from './evidence-main.ts'
 import { EVIDENCE_REF, headOf, readEvidenceAt, type FoldCache } from './evidence-read.ts'
@@ -112,11 +113,14 @@ class GitEvidenceStore implements EvidenceStore {
       )
     const before = await this.#upTo(from)
     if (from !== null && !before.signers.has(signer.publicKey)) throw noSigner(signer)
-    const head = await makeCommits(root, from, entries, at, signer)
+    const ours = await signable(root, entries, signer)
+    const head = await makeCommits(root, from, ours, at, signer)
     // What we wrote is judged like what others wrote: nothing leaves that the next run would refuse.
     const after = await this.#judge(before, head)
     if ((await this.#place.move(from, head)) === 'raced') return { state: 'raced' }
     this.#verified = after
+    // The rest must not keep the settings from landing that name the key by which it can be recorded.
+    if (ours.length < entries.length) throw noSigner(signer)
     return { state: 'done', head }
   }
 
@@ -208,9 +212,24 @@ function notOurs(head: string): EvidenceError {
   )
 }
 
+/** Entries up to the first whose settings take our key away: what comes after it can't be signed with that key. */
+async function signable(root: string, entries: readonly Entry[], signer: Signer): Promise<readonly Entry[]> {
+  const reader = new ObjectReader(root)
+  try {
+    for (const [index, { moves }] of entries.entries()) {
+      const blob = moves.find(({ path }) => path === SETTINGS_PATH)?.to?.blob
+      const bytes = blob === undefined ? undefined : (await reader.read([blob])).get(blob)
+      if (bytes && signersOf(bytes)?.has(signer.publicKey) === false) return entries.slice(0, index + 1)
+    }
+    return entries
+  } finally {
+    reader.close()
+  }
+}
+
 function noSigner({ publicKey }: Signer): UnableError {
   return new UnableError(
-    `The key in GRANTBOOK_SIGNING_KEY (${publicKey}) is no signer by the approved settings. Nothing was recorded. Name it in evidence.signers by an approved pull request, or use a key that is named.`
+    `The key in GRANTBOOK_SIGNING_KEY (${publicKey}) is no signer by the approved settings, so nothing more can be recorded with it. Name it in evidence.signers by an approved pull request, or use a key that is named.`
   )
 }
 

@@ -82,6 +82,24 @@ test('a new signer comes in under an old signature, and the old one can go', asy
   expect((await one.store().read()).head).toBe(more.state === 'done' ? more.head : '')
 })
 
+test('settings that take our key away land, whatever was to be recorded after them', async () => {
+  const one = record()
+  const first = await one.genesis()
+  const { event, move } = approved('grants/grantbook.yaml', one.blob(settingsSignedBy(testSigner(2))))
+  const facts = { ...common(null, null), event: 'finished' as const, closes: [], sealed: null, counts: {} }
+  const entries = [
+    { subject: 'Rotate', events: [event], moves: [move] },
+    { subject: 'Beat', events: [{ ...facts, id: 'a' }], moves: [] }
+  ]
+  await expect(one.store().append(first, entries, NOW)).rejects.toThrow(
+    'is no signer by the approved settings'
+  )
+  const { head, approved: tree } = await one.store().read()
+  expect(tree?.entries.get('grants/grantbook.yaml')?.blob).toBe(event.blob)
+  const more = await one.store({ signer: testSigner(2) }).append(head, entries.slice(1), NOW)
+  expect(more.state).toBe('done')
+})
+
 test('an unsigned commit is named, with its rule', async () => {
   const one = record()
   await one.genesis()
