@@ -1,9 +1,10 @@
 import type { PathVerdict } from '../approval/verdict.ts'
 import type { ApprovalsView } from './approvals-view.ts'
 import { markdownCode, markdownText } from './escape.ts'
+import { utf8Length } from './utf8.ts'
 import { countedSection, missingSection, reasonsSection } from './verdict/approvals.ts'
 
-/** Longest text in characters; GitHub takes 65,536 in a comment. */
+/** Longest text in bytes; GitHub takes 65,536 in a comment. */
 const LONGEST = 60_000
 const MOST = 500
 
@@ -17,7 +18,7 @@ const HEADINGS = {
 export function renderApprovalsMarkdown(view: ApprovalsView): string {
   for (let most = MOST; ; most = Math.floor(most / 2)) {
     const text = compose(view, most)
-    if (text.length <= LONGEST || most === 0) return text
+    if (utf8Length(text) <= LONGEST || most === 0) return text
   }
 }
 

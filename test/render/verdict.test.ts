@@ -51,6 +51,17 @@ test('three thousand grants fit into a comment, and what is cut is said', () => 
   expect(text).toContain('**1 of `@acme/billing`** for ')
 })
 
+test('whatever its script, it fits whole, so that nothing cuts off what ends it', () => {
+  const changes = THREE_HUNDRED.plan?.changes.map((one) => ({ ...one, why: '経理'.repeat(40) })) ?? []
+  const text = renderVerdictMarkdown({
+    ...THREE_HUNDRED,
+    plan: THREE_HUNDRED.plan && { ...THREE_HUNDRED.plan, changes }
+  })
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(60_000)
+  expect(Buffer.byteLength(text)).toBeGreaterThan(text.length)
+  expect(text.trimEnd().split('\n').at(-1)).toMatch(/^<sub>Commit .*<\/sub>$/u)
+})
+
 test('what can’t be cut any shorter still says the verdict', () => {
   const why = '|'.repeat(2000)
   const paths = WAITING.verdict.paths.flatMap((path) =>

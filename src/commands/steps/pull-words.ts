@@ -30,8 +30,32 @@ export async function diffsOf(
   differences: readonly PathDifference[]
 ): Promise<readonly ShownDiff[]> {
   const paths = differences.map(({ path }) => path).filter(isGoverning)
-  if (base === null || paths.length === 0) return []
+  if (base === null) return []
+  const diffs: ShownDiff[] = []
+  let length = 0
+  for (let at = 0; at < paths.length; at += PORTION) {
+    const some = paths.slice(at, at + PORTION)
+    // Nobody is shown so much: the rest is only counted.
+    const parts = length > MOST ? [] : partsOf(await patchOf(root, base, head, some))
+    for (const [index, path] of some.entries()) {
+      const text = parts[index] ?? ''
+      length += text.length
+      diffs.push({ path, text })
+    }
+  }
+  return diffs
+}
+
+/** So many paths are named on one command line. */
+const PORTION = 50
+/** Characters. */
+const MOST = 100_000
+
+async function patchOf(root: string, base: string, head: string, paths: readonly string[]): Promise<string> {
   const args = [
+    // No file that can be read is nearly as large (bytes); what is larger is told as binary.
+    '-c',
+    'core.bigFileThreshold=1m',
     'diff-tree',
     '-r',
     '-p',
@@ -41,9 +65,19 @@ export async function diffsOf(
     '--no-renames',
     '--no-color'
   ]
-  const text = (await runGit(root, [...args, base, head, '--', ...paths])).toString('utf8')
-  const parts = text.split(/^(?=diff --git )/mu).filter(Boolean)
-  return parts.map((part, index) => ({ path: paths[index] ?? '', text: withoutHead(part) }))
+  return (await runGit(root, [...args, base, head, '--', ...paths])).toString('utf8')
+}
+
+/**
+ * A patch by files. Only a line feed ends a line here: other characters that end one elsewhere stand in files as they
+ * please, and what follows them is still that file's.
+ */
+function partsOf(patch: string): readonly string[] {
+  const parts: string[][] = []
+  for (const line of patch.replace(/\n$/u, '').split('\n'))
+    if (line.startsWith('diff --git ')) parts.push([line])
+    else parts.at(-1)?.push(line)
+  return parts.map((lines) => withoutHead(lines).join('\n'))
 }
 
 function isGoverning(path: string): boolean {
@@ -52,9 +86,9 @@ function isGoverning(path: string): boolean {
 }
 
 /** Ids and modes say nothing to people. */
-function withoutHead(part: string): string {
-  const from = part.search(/^--- /mu)
-  return from === -1 ? part : part.slice(from)
+function withoutHead(lines: readonly string[]): readonly string[] {
+  const from = lines.findIndex((line) => line.startsWith('--- '))
+  return from === -1 ? lines : lines.slice(from)
 }
 
 /** SHA-256 over path, mode and content of everything governed that is changed: what an approval is for. */

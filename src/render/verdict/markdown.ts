@@ -2,6 +2,7 @@ import { writeInstant } from '../../book/instant.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { changeSection, driftSection, exactLines, folded, pick, refusedSection } from '../plan-parts.ts'
 import type { ShownChange } from '../plan-view.ts'
+import { utf8Length } from '../utf8.ts'
 import { countedSection, missingSection, reasonsSection } from './approvals.ts'
 import { countSentence } from './counts.ts'
 import { diffSection } from './diffs.ts'
@@ -9,7 +10,7 @@ import { problemsSection } from './problems.ts'
 import { requestSection } from './requests.ts'
 import { standingOf, TITLES, type VerdictView } from './view.ts'
 
-/** Longest text in characters. GitHub takes 65,536 in a comment and 65,535 in a check run's summary. */
+/** Longest text in bytes. GitHub takes 65,536 in a comment and 65,535 in a check run's summary. */
 const LONGEST = 60_000
 const FEW = 20
 const MANY = 200
@@ -23,7 +24,7 @@ export function renderVerdictMarkdown(view: VerdictView): string {
     // What is exact goes before what everybody must see.
     for (const exact of [MANY, FEW, 0]) {
       const text = compose(view, most, exact)
-      if (text.length <= LONGEST) return text
+      if (utf8Length(text) <= LONGEST) return text
     }
     if (most === 0) return bare(view)
   }
