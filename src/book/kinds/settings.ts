@@ -60,8 +60,13 @@ export const settings = z
       }),
     evidence: z
       .strictObject({
+        // What is fixed says that 32 bytes of an Ed25519 key follow: anything else would be nobody's key.
         signers: z
-          .array(z.string().regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}={0,2}( [^\r\n]{1,100})?$/u))
+          .array(
+            z
+              .string()
+              .regex(/^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-P][A-Za-z0-9+/]{42}( [^\r\n]{1,100})?$/u)
+          )
           .min(1)
           .max(20)
           .meta({
