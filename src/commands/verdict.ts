@@ -56,7 +56,7 @@ interface Wanted {
 
 interface Judged {
   readonly all: readonly Told[]
-  /** Why some pull requests of a sweep could not be judged. One never stops the others. */
+  /** Why some pull requests of a sweep could not be judged, or not be written to. One never stops the others. */
   readonly unread: readonly string[]
 }
 
@@ -90,27 +90,62 @@ async function judgeEach(
   at: Standpoint,
   app: string
 ): Promise<Judged> {
-  const all: Told[] = []
-  const unread: string[] = []
+  const sweep = new Sweep(pulls.length > 1)
   const byHead = new Map<string, VerdictView[]>()
   for (const number of pulls) {
-    try {
-      const view = await viewOf(number, at)
-      const moved = head !== null && view.verdict.head !== head
-      const shown = moved ? superseded(view.verdict, at, head) : view
-      byHead.set(shown.verdict.head, [...(byHead.get(shown.verdict.head) ?? []), shown])
-    } catch (error) {
-      if (!(error instanceof UnableError) || pulls.length === 1) throw error
-      unread.push(`#${number}: ${error.message}`)
-    }
+    const view = await sweep.attempt(`#${number}`, () => viewOf(number, at))
+    if (view === null) continue
+    const moved = head !== null && view.verdict.head !== head
+    const shown = moved ? superseded(view.verdict, at, head) : view
+    byHead.set(shown.verdict.head, [...(byHead.get(shown.verdict.head) ?? []), shown])
   }
+  const checked: { readonly view: VerdictView; readonly check: number }[] = []
   for (const views of byHead.values()) {
     // One commit has one check: of several pull requests with this head the worst counts.
     const [worst] = worstFirst(views)
-    const check = worst ? await writeCheck(at.github, worst, app) : 0
-    for (const view of views) all.push({ view, check, comment: await copies(view, at, app) })
+    const check = worst && (await sweep.attempt(namesOf(views), () => writeCheck(at.github, worst, app)))
+    if (typeof check === 'number') checked.push(...views.map((view) => ({ view, check })))
   }
-  return { all, unread }
+  const all: Told[] = []
+  // Copies come last: what counts is the check, and no comment holds up anybody's.
+  for (const { view, check } of checked) {
+    const comment = await sweep.attempt(`copies on ${namesOf([view])}`, () => copies(view, at, app))
+    all.push({ view, check, comment })
+  }
+  return { all, unread: sweep.end() }
+}
+
+function namesOf(views: readonly VerdictView[]): string {
+  return views.map(({ verdict }) => `#${verdict.pull}`).join(', ')
+}
+
+/** Whoever opens a pull request that can't be judged, or not be written to, must not stop the others' by it. */
+class Sweep {
+  readonly #several: boolean
+  readonly #unread: string[] = []
+  #unexpected: unknown = null
+
+  constructor(several: boolean) {
+    this.#several = several
+  }
+
+  /** Null: it didn't work, and the others go on. Throws where there are no others. */
+  async attempt<T>(what: string, act: () => Promise<T>): Promise<T | null> {
+    try {
+      return await act()
+    } catch (error) {
+      if (!this.#several) throw error
+      if (error instanceof UnableError) this.#unread.push(`${what}: ${error.message}`)
+      else this.#unexpected ??= error
+      return null
+    }
+  }
+
+  /** What could not be judged or written. Throws what nobody foresaw, now that the others are done. */
+  end(): readonly string[] {
+    if (this.#unexpected !== null) throw this.#unexpected
+    return this.#unread
+  }
 }
 
 /** Comment and labels of a pull request that is still open and still has this head. */

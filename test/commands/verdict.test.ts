@@ -178,6 +178,53 @@ test('without either, every open pull request is judged', async () => {
   ])
 })
 
+describe('of several pull requests', () => {
+  async function three() {
+    const pulls: number[] = []
+    for (const who of ['alice', 'bob', 'dave']) {
+      await scene.branch(who, who, { [grantPath('billing-read', who)]: GRANT })
+      pulls.push(await scene.pull(who, who))
+    }
+    return pulls
+  }
+
+  test('one that can’t be written to stops no other', async () => {
+    const [one, two, three_] = await three()
+    scene.sandbox.setFaults([
+      { service: 'forge', operation: 'checks/create', kind: 'denied' },
+      { service: 'forge', operation: 'issues/create-comment', kind: 'denied' }
+    ])
+    const { status, out, err } = await scene.run('verdict')
+    const waiting = 'Waiting for approval: 1 to grant; 0 of 1 file approved.'
+    expect([status, out]).toEqual([1, `#${two} ${waiting}\n#${three_} ${waiting}\n`])
+    expect(err.split('\n').map((line) => line.replace(/ (?:can’t|could not) .*/u, ''))).toEqual([
+      `error: #${one}: check run "grantbook"`,
+      `error: copies on #${two}: comment on #${two}`,
+      ''
+    ])
+    expect([await labelsOf(one ?? 0), await labelsOf(two ?? 0), await labelsOf(three_ ?? 0)]).toEqual([
+      [],
+      [],
+      ['grantbook: waiting']
+    ])
+  })
+
+  test('one at which we fail ourselves stops no other, and is not kept quiet', async () => {
+    const [one, two, three_] = await three()
+    const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...environment } = scene.environment()
+    const told: string[] = []
+    const err = (text: string): void => {
+      told.push(text)
+      // Nothing of GitHub's or git's: a mistake of ours at the first pull request.
+      if (told.length === 1) throw new RangeError('unforeseen')
+    }
+    const { status } = await scene.runWith({ environment, err }, 'verdict')
+    expect([status, told.join('').includes('RangeError: unforeseen')]).toEqual([2, true])
+    const labelled = await Promise.all([one, two, three_].map((pull) => labelsOf(pull ?? 0)))
+    expect(labelled).toEqual([[], ['grantbook: waiting'], ['grantbook: waiting']])
+  })
+})
+
 describe('what a change of governing files does to standing grants', () => {
   test('an entitlement pointed elsewhere names everybody who holds it', async () => {
     await scene.branch('alice', 'ask', { [ALICE]: GRANT })
