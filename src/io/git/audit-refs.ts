@@ -6,27 +6,20 @@ const EVIDENCE = ['refs/remotes/origin/evidence', 'refs/heads/evidence']
 const MAIN = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/heads/main', 'HEAD']
 
 /**
- * The head of the evidence branch as this clone has it: what was named, else the one that was fetched, else its own; or
- * what our own commands fetched and pushed here since, if that goes on from it. Null if there is none. Throws UnableError
- * if what was named is no commit here.
+ * The head of the evidence branch as this clone has it: what was named, else the one that was fetched, else its own, else
+ * what our own commands kept here. Null if there is none. Throws UnableError if what was named is no commit here.
  */
 export async function evidenceHead(root: string, named: string | null): Promise<string | null> {
-  if (named !== null) return resolveCommit(root, named)
-  return newest(root, EVIDENCE, KEPT_EVIDENCE)
+  return named === null ? first(root, [...EVIDENCE, KEPT_EVIDENCE]) : resolveCommit(root, named)
 }
 
 /**
- * The tip of the default branch as this clone has it, or as our own commands kept it since; null in a repository without
- * commits.
+ * The tip of the default branch as this clone has it; null in a repository without commits. Where evidence is only what
+ * our own commands kept, main is what they kept with it, unless the clone's goes another way.
  */
 export async function mainTip(root: string): Promise<string | null> {
-  return newest(root, MAIN, KEPT_MAIN)
-}
-
-/** The first ref that there is, or what is kept if that goes on from it. */
-async function newest(root: string, refs: readonly string[], keptAt: string): Promise<string | null> {
-  const [branch, kept] = [await first(root, refs), await first(root, [keptAt])]
-  if (branch === null || kept === null) return branch ?? kept
+  const [branch, kept] = [await first(root, MAIN), await first(root, [KEPT_MAIN])]
+  if (branch === null || kept === null || (await first(root, EVIDENCE)) !== null) return branch ?? kept
   return (await comesFrom(root, kept, branch)) ? kept : branch
 }
 

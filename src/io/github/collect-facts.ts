@@ -80,13 +80,18 @@ async function readTold(github: GitHub, pull: Pull): Promise<Told> {
   if (reviews.ok && timeline.ok) gaps.push(...unlisted(pull.number, reviews.value, timeline.value))
   return {
     value: {
-      reviews: reviews.ok ? reviews.value : [],
+      reviews: reviews.ok ? inTime(reviews.value, timeline) : [],
       dismissals: timeline.ok ? timeline.value.dismissals : [],
       retargeted: timeline.ok ? timeline.value.retargeted : []
     },
     activity,
     gaps
   }
+}
+
+/** Without reviews that the timeline tells of after the merge, if only within the same second: they came too late. */
+function inTime(reviews: readonly Review[], timeline: Reading<Timeline>): readonly Review[] {
+  return timeline.ok ? reviews.filter(({ id }) => !timeline.value.afterMerge.has(id)) : reviews
 }
 
 /** Reviews that the timeline tells of and the list doesn't: the list isn't whole, and what it lacks may be an objection. */
@@ -148,7 +153,13 @@ async function readContent(
     gaps.push(lack(pull.head, why, false))
     return known
   }
-  const shown = await readShown(github, root, pull.defaultBranch, main, told.value.reviews)
+  const shown = await readShown(
+    github,
+    root,
+    pull.defaultBranch,
+    { main, landed: landed?.commits.at(-1) ?? null },
+    told.value.reviews
+  )
   if (!shown.ok) gaps.push(shown.gap)
   const brought = await readBrought(root, head.base, pull.head)
   const pushes = told.activity.ok ? movesOf(told.activity.value, chain, brought.commits) : []

@@ -1,5 +1,6 @@
 import type { CommitContent, Push, Review } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import { comesFrom } from '../git/audit-refs.ts'
 import { contentsOf } from '../git/pull-content.ts'
 import { fetchObjects } from '../git/remote.ts'
 import { readActivity } from './activity.ts'
@@ -15,13 +16,15 @@ type Views = ReadonlyMap<string, ReadonlyMap<string, CommitContent>>
 
 /**
  * By approving review, what the pull request showed when it was given: the named commit compared with every place where
- * the default branch may have stood in that second. Only what can be told is in the answer. `main` is where it stands now.
+ * the default branch may have stood in that second. Only what can be told is in the answer. `main` is where it stood last
+ * before the pull request landed, or stands now; `landed` is the last commit that it landed as. An approval precedes its
+ * landing, if only within one second, so it wasn't given while the branch held that.
  */
 export async function readShown(
   github: GitHub,
   root: string,
   branch: string,
-  main: string,
+  { main, landed }: { readonly main: string; readonly landed: string | null },
   reviews: readonly Review[]
 ): Promise<Reading<ReadonlyMap<number, readonly CommitContent[]>>> {
   const approvals = reviews.flatMap(({ id, state, commit, at }) =>
@@ -36,10 +39,13 @@ export async function readShown(
   for (const { commit, tips } of given)
     for (const tip of tips) asked.set(tip, (asked.get(tip) ?? new Set()).add(commit))
   const views = await compared(github, root, asked)
+  const later = new Set<string>()
+  if (landed !== null) for (const tip of views.keys()) if (await comesFrom(root, tip, landed)) later.add(tip)
   const shown = new Map<number, readonly CommitContent[]>()
   for (const { id, commit, tips } of given) {
-    const found = tips.flatMap((tip) => views.get(tip)?.get(commit) ?? []).map(contentOf)
-    if (found.length === tips.length) shown.set(id, found)
+    const earlier = tips.filter((tip) => !later.has(tip))
+    const found = earlier.flatMap((tip) => views.get(tip)?.get(commit) ?? []).map(contentOf)
+    if (found.length === earlier.length) shown.set(id, found)
   }
   return { ok: true, value: shown }
 }

@@ -13,6 +13,8 @@ export interface Timeline {
   readonly retargeted: readonly Instant[]
   /** Ids of all reviews that it tells of, to be compared with the list of reviews. */
   readonly reviewed: readonly number[]
+  /** Those among them that it tells of after the merge: GitHub's instants are whole seconds, and its order tells more. */
+  readonly afterMerge: ReadonlySet<number>
 }
 
 const entry = z.looseObject({ event: z.string().nullish() })
@@ -38,8 +40,11 @@ export async function readTimeline(github: GitHub, number: number): Promise<Read
   })
   if (!read.ok) return read
   const [dismissals, retargeted, reviews]: [Dismissal[], Instant[], number[]] = [[], [], []]
+  const afterMerge = new Set<number>()
+  let merged = false
   for (const item of read.value) {
-    if (item.event === 'review_dismissed') {
+    if (item.event === 'merged') merged = true
+    else if (item.event === 'review_dismissed') {
       const { success, data } = dismissed.safeParse(item)
       if (!success) return unknown(what, item.event)
       const { review_id: review, state } = data.dismissed_review
@@ -52,6 +57,7 @@ export async function readTimeline(github: GitHub, number: number): Promise<Read
       const { success, data } = reviewed.safeParse(item)
       if (!success) return unknown(what, item.event)
       if (data.state?.toLowerCase() !== 'pending') reviews.push(data.id)
+      if (merged) afterMerge.add(data.id)
     }
   }
   return {
@@ -59,7 +65,8 @@ export async function readTimeline(github: GitHub, number: number): Promise<Read
     value: {
       dismissals: dismissals.toSorted((a, b) => a.at - b.at || a.review - b.review),
       retargeted: retargeted.toSorted((a, b) => a - b),
-      reviewed: reviews
+      reviewed: reviews,
+      afterMerge
     }
   }
 }

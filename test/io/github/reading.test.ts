@@ -285,7 +285,8 @@ describe('the timeline', () => {
       value: {
         dismissals: [{ review: 7, by: null, at: Date.UTC(2026, 10, 20, 9), was: 'approved' }],
         retargeted: [Date.UTC(2026, 10, 20, 7), Date.UTC(2026, 10, 20, 8)],
-        reviewed: [7]
+        reviewed: [7],
+        afterMerge: new Set()
       }
     })
   })
