@@ -28,7 +28,7 @@ async function judge(says: Partial<Authority>, now = NOW): Promise<Landed> {
   if (!snapshot.approved) throw new Error('no genesis')
   const authority: Authority = {
     has: () => Promise.resolve(true),
-    pullOf: () => Promise.resolve({ ok: true, value: null }),
+    pullsOf: () => Promise.resolve({ ok: true, value: [] }),
     prove: () => Promise.resolve({ ok: false, gap: GAP }),
     ...says
   }
@@ -49,7 +49,7 @@ const brief = ({ entries, unmoved, stopped }: Landed): readonly unknown[] => [
   unmoved.map(({ code }) => code),
   stopped?.what ?? null
 ]
-const pull7 = { pullOf: () => Promise.resolve({ ok: true as const, value: 7 }) }
+const pull7 = { pullsOf: () => Promise.resolve({ ok: true as const, value: [7] }) }
 
 test('what can’t be read stops the sealing; what only takes away doesn’t wait for it', async () => {
   record.repository.commit({ ...files, [ALICE]: grant('2026-12-14'), [BOB]: grant('2026-12-14') })
@@ -70,7 +70,7 @@ test('a date ahead of every clock makes nobody wait for ever', async () => {
 
 test('not knowing which pull request brought it is not knowing that none did', async () => {
   record.repository.commit({ ...files, [ALICE]: grant('2026-12-14'), [BOB]: grant('2026-12-14') })
-  const says = { pullOf: () => Promise.resolve({ ok: false as const, gap: GAP }) }
+  const says = { pullsOf: () => Promise.resolve({ ok: false as const, gap: GAP }) }
   expect(brief(await judge(says))).toEqual([[], [], 'reviews of #7'])
 })
 
@@ -80,10 +80,10 @@ test('commits in a row of one pull request are one step, and it is judged once',
   record.repository.commit({ ...files, [ALICE]: grant('2026-12-15'), [BOB]: grant('2026-12-20') })
   record.repository.commit({ ...files, [ALICE]: grant('2026-12-16'), [BOB]: grant('2026-12-20') })
   const line = record.git('rev-list', '--reverse', `${record.main}..HEAD`).trim().split('\n')
-  const pulls = new Map(line.map((commit, n) => [commit, [7, 7, null, 7][n] ?? null]))
+  const pulls = new Map(line.map((commit, n) => [commit, [[7], [7], [], [7]][n] ?? []]))
   const asked: (readonly string[])[] = []
   const says: Partial<Authority> = {
-    pullOf: (commit) => Promise.resolve({ ok: true, value: pulls.get(commit) ?? null }),
+    pullsOf: (commit) => Promise.resolve({ ok: true, value: pulls.get(commit) ?? [] }),
     prove: (_, { commits }) => {
       asked.push(commits)
       return Promise.resolve({ ok: false, gap: { ...GAP, passing: false } })

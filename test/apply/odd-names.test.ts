@@ -10,7 +10,7 @@ import { grant, grantPath, NOW } from '../support/book.ts'
 const BOB = grantPath('billing-read', 'bob')
 const NOBODY: Authority = {
   has: () => Promise.resolve(true),
-  pullOf: () => Promise.resolve({ ok: true, value: null }),
+  pullsOf: () => Promise.resolve({ ok: true, value: [] }),
   prove: () => Promise.reject(new Error('nothing to prove'))
 }
 

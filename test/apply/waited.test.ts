@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => record.remove())
 
-async function judge(says: Pick<Authority, 'pullOf' | 'prove'>): Promise<readonly string[]> {
+async function judge(says: Pick<Authority, 'pullsOf' | 'prove'>): Promise<readonly string[]> {
   const store = record.store()
   const snapshot = await store.read()
   if (!snapshot.approved) throw new Error('no genesis')
@@ -55,16 +55,16 @@ test.each([
     [first, 6],
     [second, 7]
   ])
-  const pullOf: Authority['pullOf'] = (commit) =>
-    Promise.resolve({ ok: true, value: pulls.get(commit) ?? null })
+  const pullsOf: Authority['pullsOf'] = (commit) =>
+    Promise.resolve({ ok: true, value: [pulls.get(commit) ?? 0] })
   const gap = { what: 'reviews of #6', why: '502', passing: true }
-  expect(await judge({ pullOf, prove: () => Promise.resolve({ ok: false, gap }) })).toEqual([
+  expect(await judge({ pullsOf, prove: () => Promise.resolve({ ok: false, gap }) })).toEqual([
     `reduced ${ALICE}`
   ])
   const waiting = await record.store().read()
   expect([...(waiting.approved?.unproved.keys() ?? [])]).toEqual([ALICE])
   const told = await judge({
-    pullOf,
+    pullsOf,
     prove: async (pull, { commits, parent }) => {
       const verdict = await verdictOn(pull, pull === 7 ? state : 'missing', parent, commits.at(-1) ?? '')
       return { ok: true, value: { verdict, mergedAt: NOW } }

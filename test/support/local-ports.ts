@@ -68,7 +68,7 @@ export function withLocalApply(commands: readonly Listed[], arrival: Arrival): r
 /** Knows of no pull request at all. */
 const NOBODY = {
   has: () => Promise.resolve(true),
-  pullOf: () => Promise.resolve({ ok: true as const, value: null }),
+  pullsOf: () => Promise.resolve({ ok: true as const, value: [] }),
   prove: () => Promise.reject(new Error('nothing to prove'))
 }
 
@@ -77,9 +77,10 @@ function everybody(root: string, now: Instant): Authority {
   const numbers = new Map<string, number>()
   return {
     has: () => Promise.resolve(true),
-    pullOf: (commit) => {
-      numbers.set(commit, numbers.get(commit) ?? Number.parseInt(commit.slice(0, 7), 16))
-      return Promise.resolve({ ok: true, value: numbers.get(commit) ?? null })
+    pullsOf: (commit) => {
+      const number = numbers.get(commit) ?? Number.parseInt(commit.slice(0, 7), 16)
+      numbers.set(commit, number)
+      return Promise.resolve({ ok: true, value: [number] })
     },
     prove: async (_, { commits, parent }) => {
       const head = commits.at(-1) ?? parent

@@ -26,8 +26,11 @@ export interface Approving {
 export interface Authority {
   /** Whether a commit is at hand, fetched if need be. Throws UnableError where history is cut off. */
   has(commit: string): Promise<boolean>
-  /** The merged pull request that brought a first-parent commit of the default branch; null: none, it was pushed. */
-  pullOf(commit: string): Promise<Reading<number | null>>
+  /**
+   * Merged pull requests that may have brought a first-parent commit of the default branch, by number; none: it was
+   * pushed. Several, where more than one had the same head: only proof tells them apart.
+   */
+  pullsOf(commit: string): Promise<Reading<readonly number[]>>
   /** The verdict on a merged pull request by the tree so far. Not ok: it could not be read, and may be later. */
   prove(pull: number, landed: Pick<Step, 'commits' | 'parent'>, so: Approving): Promise<Reading<Proved>>
 }

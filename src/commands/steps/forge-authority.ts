@@ -18,7 +18,7 @@ export interface Forge {
 export function forgeAuthority({ github, root, branch, now }: Forge): Authority {
   return {
     has: async (commit) => (await fetchObjects(root, github.remote, [commit])).size === 0,
-    pullOf: (commit) => pullOf(github, branch, commit),
+    pullsOf: (commit) => pullsOf(github, branch, commit),
     prove: async (number, { commits, parent }, { approved, source }) => {
       const { unproved } = approved
       const landing = { commits, parent }
@@ -31,10 +31,11 @@ export function forgeAuthority({ github, root, branch, now }: Forge): Authority 
 }
 
 /**
- * The merged pull request that brought a commit of the default branch. GitHub may list several (a branch that was merged
- * into two): the one whose merge is this very commit counts, else the only one.
+ * Merged pull requests that brought a commit of the default branch. Those whose merge is this very commit count before
+ * others that GitHub lists (a branch that was merged into two). GitHub counts every pull request as merged whose head the
+ * default branch has gained, so that anybody could add his own to somebody else's.
  */
-async function pullOf(github: GitHub, branch: string, commit: string): Promise<Reading<number | null>> {
+async function pullsOf(github: GitHub, branch: string, commit: string): Promise<Reading<readonly number[]>> {
   const read = await readPullsOf(github, commit)
   if (!read.ok) return read
   const name = `${github.owner}/${github.repo}`.toLowerCase()
@@ -44,11 +45,5 @@ async function pullOf(github: GitHub, branch: string, commit: string): Promise<R
   )
   const exact = merged.filter(({ mergeCommit }) => mergeCommit === commit)
   const candidates = exact.length > 0 ? exact : merged
-  const [only, another] = candidates
-  if (another) {
-    const numbers = candidates.map(({ number }) => `#${number}`).join(' and ')
-    const why = `GitHub says that ${numbers} brought it`
-    return { ok: false, gap: { what: `pull request of commit ${commit.slice(0, 12)}`, why, passing: false } }
-  }
-  return { ok: true, value: only?.number ?? null }
+  return { ok: true, value: candidates.map(({ number }) => number).toSorted((a, b) => a - b) }
 }

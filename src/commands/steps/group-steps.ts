@@ -6,7 +6,10 @@ import type { LandedCommit } from './landed-commits.ts'
 
 /** One step, and when it came. */
 export interface Grouped {
+  /** Its pull request is the first of those that may have brought it. */
   readonly step: Step
+  /** Merged pull requests that may have brought it, by number. */
+  readonly pulls: readonly number[]
   /** The committer's clock of its last commit: a claim. */
   readonly at: Instant
   /** Why nobody can tell which pull request brought it; null if that is known. */
@@ -19,21 +22,22 @@ export interface Grouped {
  */
 export async function* groupSteps(
   commits: readonly LandedCommit[],
-  authority: Pick<Authority, 'pullOf'>
+  authority: Pick<Authority, 'pullsOf'>
 ): AsyncGenerator<Grouped> {
   let open: Grouped | null = null
   for (const one of commits) {
     if (one.differences.length === 0) continue
-    const read = await authority.pullOf(one.commit)
-    const pull = read.ok ? read.value : null
-    if (open && pull !== null && open.step.pull === pull) {
+    const read = await authority.pullsOf(one.commit)
+    const pulls = read.ok ? read.value : []
+    if (open && pulls.length > 0 && sameNumbers(open.pulls, pulls)) {
       open = joined(open, one)
       continue
     }
     if (open) yield open
     const { commit, parent, differences, at } = one
     open = {
-      step: { commit, commits: [commit], parent, pull, differences },
+      step: { commit, commits: [commit], parent, pull: pulls[0] ?? null, differences },
+      pulls,
       at,
       unread: read.ok ? null : read.gap
     }
@@ -41,11 +45,15 @@ export async function* groupSteps(
   if (open) yield open
 }
 
-function joined({ step }: Grouped, { commit, differences, at }: LandedCommit): Grouped {
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index])
+}
+
+function joined({ step, pulls }: Grouped, { commit, differences, at }: LandedCommit): Grouped {
   const all = new Map(step.differences.map((one) => [one.path, one]))
   for (const { path, before, after } of differences)
     all.set(path, { path, before: all.has(path) ? (all.get(path)?.before ?? null) : before, after })
   const sorted: PathDifference[] = [...all.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const commits = [...step.commits, commit]
-  return { step: { ...step, commit, commits, differences: sorted }, at, unread: null }
+  return { step: { ...step, commit, commits, differences: sorted }, pulls, at, unread: null }
 }

@@ -93,6 +93,13 @@ async function withholding(
   }
 }
 
+/** A step as one pull request proves it, or why nobody can tell yet. */
+interface Tried {
+  /** Null: none brought it. */
+  readonly pull: number | null
+  readonly proof: Proof | { readonly kind: 'stop'; readonly gap: Gap }
+}
+
 /** One walk along the default branch. */
 class Run {
   readonly #landing: Landing
@@ -114,11 +121,10 @@ class Run {
     const { authority, tip, facts } = this.#landing
     const judged = new Set(this.#folded.judged)
     for await (const group of groupSteps(commits, authority)) {
-      const proof = await this.#prove(group, judged)
+      const { pull, proof } = await this.#prove(group, judged)
       if (proof.kind === 'stop') return this.#stop(proof.gap)
-      const { step } = group
-      await this.#take(step, proof, true)
-      if (step.pull !== null) judged.add(step.pull)
+      await this.#take({ ...group.step, pull }, proof, group.pulls)
+      for (const number of group.pulls) judged.add(number)
     }
     if (this.#tree.approved.sealed !== tip) this.#entries.push(sealOnly(tip, facts))
     return { entries: this.#entries, unmoved: this.#unmoved, stopped: null }
@@ -133,7 +139,7 @@ class Run {
       const known = unmoved.get(path)
       return !known || known.blob !== (after?.blob ?? null)
     })
-    await this.#take({ ...step, differences }, { kind: 'direct', rewritten: true }, true)
+    await this.#take({ ...step, differences }, { kind: 'direct', rewritten: true }, [])
     return { entries: this.#entries, unmoved: this.#unmoved, stopped: null }
   }
 
@@ -144,11 +150,12 @@ class Run {
     const differences = step.differences.filter(({ path }) => reductions.has(path))
     const kept = this.#guard.judge(differences.map(({ path }) => path))
     const free = { ...step, differences: differences.filter(({ path }) => !kept.has(path)) }
-    if (free.differences.length > 0) await this.#take(free, { kind: 'direct', rewritten: false }, false)
+    if (free.differences.length > 0) await this.#take(free, { kind: 'direct', rewritten: false }, null)
     return { entries: this.#entries, unmoved: this.#unmoved, stopped: gap }
   }
 
-  async #take(step: Step, proof: Proof, seals: boolean): Promise<void> {
+  /** `sealed` are the pull requests that are judged with it for good; null: the step isn't sealed. */
+  async #take(step: Step, proof: Proof, sealed: readonly number[] | null): Promise<void> {
     const { root, facts } = this.#landing
     const tree = this.#tree
     const reductions = await findReductions(root, tree.source, step.differences)
@@ -163,29 +170,36 @@ class Run {
     const proved = new Set(done.events.flatMap((one) => (one.event === 'approved' ? [one.grant] : [])))
     tree.move(
       done.moves.map((move) => ({ ...move, proved: proved.has(move.path) })),
-      seals ? step.commit : tree.approved.sealed
+      sealed === null ? tree.approved.sealed : step.commit
     )
-    const pulls = step.pull === null ? [] : [step.pull]
-    const events = seals ? [...done.events, sealedEvent(step.commit, pulls, facts)] : done.events
+    const events = sealed === null ? done.events : [...done.events, sealedEvent(step.commit, sealed, facts)]
     this.#entries.push({ subject: subjectOf(step, facts), events, moves: done.moves })
     this.#unmoved.push(...done.unmoved)
   }
 
-  async #prove(
-    { step, at, unread }: Grouped,
-    judged: ReadonlySet<number>
-  ): Promise<Proof | { readonly kind: 'stop'; readonly gap: Gap }> {
-    if (unread) return this.#unreadable(unread, at)
-    // A pull request is judged once: what comes later in its name is nobody's.
-    if (step.pull === null || judged.has(step.pull)) return { kind: 'direct', rewritten: false }
-    const read = await this.#landing.authority.prove(step.pull, step, this.#tree)
+  /**
+   * Judges a step by each pull request that may have brought it, until one proves it; which of them it is judged by. One
+   * that can't be read may be the one, so the others don't settle it. A pull request is judged once: what comes later in
+   * its name is nobody's.
+   */
+  async #prove({ step, pulls, at, unread }: Grouped, judged: ReadonlySet<number>): Promise<Tried> {
+    if (unread) return { pull: step.pull, proof: this.#unreadable(unread, at) }
+    const tried: Tried[] = []
+    for (const pull of pulls.filter((number) => !judged.has(number))) {
+      const proof = await this.#proveBy(pull, step, at)
+      if (proof.kind === 'judged' && proof.verdict.state === 'approved') return { pull, proof }
+      tried.push({ pull, proof })
+    }
+    const waits = tried.find(({ proof }) => proof.kind === 'stop')
+    return waits ?? tried[0] ?? { pull: step.pull, proof: { kind: 'direct', rewritten: false } }
+  }
+
+  async #proveBy(pull: number, step: Step, at: Instant): Promise<Tried['proof']> {
+    const read = await this.#landing.authority.prove(pull, step, this.#tree)
     if (!read.ok) return this.#unreadable(read.gap, at)
     const { verdict } = read.value
     if (verdict.passing)
-      return this.#unreadable(
-        { what: `#${step.pull}`, why: verdict.why ?? 'it can’t be read', passing: true },
-        at
-      )
+      return this.#unreadable({ what: `#${pull}`, why: verdict.why ?? 'it can’t be read', passing: true }, at)
     const gained = verdict.state === 'approved' ? await this.#gained(step, read.value) : []
     return { kind: 'judged', verdict, gained }
   }
