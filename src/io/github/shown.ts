@@ -10,6 +10,8 @@ import type { GitHub, Reading } from './github.ts'
 // pushed back, or having taken in a part of the branch, it makes the very same commit show something else later on.
 
 const ZERO = /^0+$/u
+/** GitHub's kinds of moves by which it makes a new commit. */
+const MERGES: ReadonlySet<string> = new Set(['pr_merge', 'merge_queue_merge'])
 
 /** Where the default branch may have stood, and which commits were then compared with it. */
 type Views = ReadonlyMap<string, ReadonlyMap<string, CommitContent>>
@@ -34,11 +36,14 @@ export async function readShown(
   const since = approvals.reduce((least, { at }) => Math.min(least, at), Infinity)
   const moves = await readActivity(github, branch, since)
   if (!moves.ok) return moves
-  const given = approvals.map((one) => ({ ...one, tips: standingAt(moves.value, one.at, main) }))
+  const standing = approvals.map((one) => ({ ...one, tips: standingAt(moves.value, one.at, main) }))
   const asked = new Map<string, Set<string>>()
-  for (const { commit, tips } of given)
+  for (const { commit, tips } of standing)
     for (const tip of tips) asked.set(tip, (asked.get(tip) ?? new Set()).add(commit))
   const views = await compared(github, root, asked)
+  const made = new Set(moves.value.flatMap(({ kind, after }) => (MERGES.has(kind) ? [after] : [])))
+  const given: typeof standing = []
+  for (const one of standing) given.push({ ...one, tips: await withoutPast(root, one, made, views) })
   const later = new Set<string>()
   if (landed !== null) for (const tip of views.keys()) if (await comesFrom(root, tip, landed)) later.add(tip)
   const shown = new Map<number, readonly CommitContent[]>()
@@ -48,6 +53,25 @@ export async function readShown(
     if (found.length === earlier.length) shown.set(id, found)
   }
   return { ok: true, value: shown }
+}
+
+/**
+ * Without places that the branch had left already: a commit that GitHub made by merging wasn't there before the branch
+ * stood at it, so what rests on it was reviewed afterwards, if only within the same second.
+ */
+async function withoutPast(
+  root: string,
+  { commit, tips }: { readonly commit: string; readonly tips: readonly string[] },
+  made: ReadonlySet<string>,
+  views: Views
+): Promise<readonly string[]> {
+  if (tips.length === 1 || tips.some((tip) => !views.has(tip))) return tips
+  const past = new Set<string>()
+  for (const merge of tips) {
+    if (!made.has(merge) || views.get(merge)?.get(commit)?.base !== merge) continue
+    for (const tip of tips) if (tip !== merge && (await comesFrom(root, merge, tip))) past.add(tip)
+  }
+  return tips.filter((tip) => !past.has(tip))
 }
 
 async function compared(

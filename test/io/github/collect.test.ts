@@ -249,6 +249,21 @@ describe('the facts of a pull request', () => {
       ])
     })
 
+    it.each([
+      ['pr_merge', [[GRANT]]],
+      ['push', [['grants/grantbook.yaml', GRANT], [GRANT]]]
+    ])('in the second in which it moved by %s: what rests on a merge came after it', async (kind, shown) => {
+      const main = [
+        push(id('base'), id('later'), 5, { ref: 'refs/heads/main', activity_type: kind }),
+        move(ZERO, id('base'), 1)
+      ]
+      const at = { submitted_at: '2026-11-20T05:00:00Z' }
+      answer({ reviews: [{ ...review(id('updated'), 5), ...at }], main })
+      const views = (await facts()).shown.get(7) ?? []
+      const paths = views.map(({ differences }) => differences?.map(({ path }) => path) ?? [])
+      expect(paths.toSorted((a, b) => b.length - a.length)).toEqual(shown)
+    })
+
     it('is read no farther back than the oldest approval', async () => {
       const main = [move(id('base'), id('later'), 5), move(ZERO, id('base'), 1)]
       answer({ reviews: [review(id('head'), 4)] })
