@@ -226,11 +226,11 @@ describe('the facts of a pull request', () => {
   })
 
   describe('what it showed when it was approved', () => {
-    const review = (commit: string, hour: number) => ({
+    const review = (reviewed: string, hour: number) => ({
       id: 7,
       user: user('carol-acme', 3),
       state: 'APPROVED',
-      commit_id: commit,
+      commit_id: reviewed,
       submitted_at: `2026-11-20T0${hour}:30:00Z`
     })
     const move = (before: string, after: string, hour: number) =>
@@ -257,8 +257,8 @@ describe('the facts of a pull request', () => {
         push(id('base'), id('later'), 5, { ref: 'refs/heads/main', activity_type: kind }),
         move(ZERO, id('base'), 1)
       ]
-      const at = { submitted_at: '2026-11-20T05:00:00Z' }
-      answer({ reviews: [{ ...review(id('updated'), 5), ...at }], main })
+      const same = { ...review(id('updated'), 5), submitted_at: '2026-11-20T05:00:00Z' }
+      answer({ reviews: [same], main })
       const views = (await facts()).shown.get(7) ?? []
       const paths = views.map(({ differences }) => differences?.map(({ path }) => path) ?? [])
       expect(paths.toSorted((a, b) => b.length - a.length)).toEqual(shown)
