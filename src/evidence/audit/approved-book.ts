@@ -111,9 +111,21 @@ export class ApprovedBook {
     }
   }
 
+  /** A file's present form, to which it was only reduced, is proved from now on. */
+  prove(path: string): void {
+    const identity = identify(path)
+    this.#book = null
+    if (identity?.kind === 'person') this.#provePerson(identity.id, this.#people.get(identity.id))
+    if (identity?.kind === 'suspension')
+      put(this.#provedSuspensions, identity.id, this.#suspensions.get(identity.id))
+  }
+
   #movePerson(id: string, person: Entry<Person> | undefined, proved: boolean): void {
     put(this.#people, id, person)
-    if (!proved) return
+    if (proved) this.#provePerson(id, person)
+  }
+
+  #provePerson(id: string, person: Entry<Person> | undefined): void {
     const before = this.#provedPeople.get(id)?.data.githubId
     if (before !== undefined) this.#numbers.get(before)?.delete(id)
     put(this.#provedPeople, id, person)

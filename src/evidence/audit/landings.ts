@@ -101,6 +101,11 @@ export class Landings {
     if (event.grant === null || (event.event !== 'approved' && event.event !== 'reduced')) return
     const blob = blobOf(event)
     const after = step.changes.find(({ path }) => path === `approved/${event.grant}`)?.after ?? null
+    if (after === null && blob !== null && this.#stateOf(event.grant).form?.blob === blob) {
+      // It had moved ahead of its pull request: nothing changes but that it is proved.
+      if (event.event === 'approved') this.#approved.prove(event.grant)
+      return
+    }
     const mode = after !== null && after.blob === blob ? after.mode : '100644'
     const form = blob === null ? null : { mode, blob }
     const bytes = blob === null ? undefined : step.content(blob)
