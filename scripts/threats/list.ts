@@ -2,17 +2,20 @@
 export interface Threat {
   readonly threat: string
   readonly holds: string
+  /** Tests elsewhere in `test/` that attack it too. */
+  readonly also?: readonly string[]
 }
 
 /** The threats that tests attack, by number. */
-export const THREATS: ReadonlyMap<number, Threat> = new Map([
+export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
   [
     1,
     {
       threat:
-        'A pull request edits the tool, settings, people, rules, entitlements or CODEOWNERS to profit from them.',
+        'A pull request edits the tool, a workflow, settings, people, rules, entitlements or CODEOWNERS to profit from them, in itself or in a later one.',
       holds:
-        'The tool never changes together with a grant; owners, numbers and rules come from the approved tree, never from the pull request itself.'
+        'The tool never changes together with a grant; owners, numbers and rules come from the approved tree, never from the pull request itself.',
+      also: ['approval/cases/whole.ts']
     }
   ],
   [
@@ -21,6 +24,14 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
       threat: 'Approved, then pushed again.',
       holds:
         'An approval counts only if its commit changes the same files to the same mode and content as the merged head.'
+    }
+  ],
+  [
+    3,
+    {
+      threat: 'Two pull requests, each fine, conflict together.',
+      holds:
+        'The book is judged with each as it lands: the later one is held, as a whole, with the error that it would bring.'
     }
   ],
   [
@@ -44,6 +55,15 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'The approver is not, or no longer, an active member of the owning team.',
       holds: 'Membership and the team’s own access are asked for; no answer is not approved, and tried again.'
+    }
+  ],
+  [
+    7,
+    {
+      threat: 'A direct push, a force push, an administrator’s bypass: of grants and of what governs.',
+      holds:
+        'Only what a merged and approved pull request brought moves the approved tree; of everything else only what takes access away.',
+      also: ['apply/forge.test.ts']
     }
   ],
   [
@@ -74,7 +94,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'Listings cut at a cap.',
       holds:
-        'Whatever was not read whole is not approved, and said so; the record of pushes must reach the head.'
+        'Whatever was not read whole is not approved, and said so; the record of pushes must reach the head.',
+      also: ['io/github/reading.test.ts', 'io/github/collect.test.ts']
     }
   ],
   [
@@ -83,6 +104,15 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
       threat: 'A bot, an app or a second account approves.',
       holds:
         'Only human accounts whose number stands in exactly one approved person’s file count, each person once.'
+    }
+  ],
+  [
+    13,
+    {
+      threat: 'An old workflow run is run again.',
+      holds:
+        'Every run follows the branch’s present tip, as GitHub names it; a second attempt for an older commit does nothing.',
+      also: ['apply/forge.test.ts']
     }
   ],
   [
@@ -98,14 +128,16 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'The record is forged, unsigned, reordered, cut or rewritten.',
       holds:
-        'Every commit on the evidence branch is signed, has one parent and only appends; the files it approves follow from its events; its head is noted in a check run of our App. Otherwise nothing is done.'
+        'Every commit on the evidence branch is signed, has one parent and only appends; the files it approves follow from its events; its head is noted in a check run of our App. Otherwise nothing is done.',
+      also: ['audit/tamper.test.ts', 'audit/chain.test.ts']
     }
   ],
   [
     17,
     {
       threat: 'An extra file inside a hand-made merge commit.',
-      holds: 'What landed must be, file by file, what the pull request’s head changed.'
+      holds: 'What landed must be, file by file, what the pull request’s head changed.',
+      also: ['apply/forge.test.ts']
     }
   ],
   [
@@ -127,14 +159,17 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'A review whose commit was stamped anew, or set by the caller.',
       holds:
-        'Content decides, both of the commit that is named and of what the branch held when the review was given.'
+        'Content decides, both of the commit that is named and of what the branch held when the review was given.',
+      also: ['commands/approvals.test.ts']
     }
   ],
   [
     21,
     {
       threat: 'A renamed account or team whose old name somebody else took.',
-      holds: 'People are told by the number of their account; a team’s members count only as approved people.'
+      holds:
+        'People are told by the number of their account; a team’s members count only as approved people.',
+      also: ['commands/approvals.test.ts']
     }
   ],
   [
@@ -163,6 +198,15 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     }
   ],
   [
+    25,
+    {
+      threat: 'A check or status of the same name, posted by another App, workflow or user.',
+      holds:
+        'Ours are known by their App; the proof looks at no check at all, and the record’s anchor counts only from the App that the approved settings name.',
+      also: ['sandbox/forge/reviews.test.ts']
+    }
+  ],
+  [
     26,
     {
       threat:
@@ -175,15 +219,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     27,
     {
       threat: 'The nightly never runs, is skipped or cancelled.',
-      holds: 'The end stands in the target’s own policy: nothing of ours has to run for access to end.'
-    }
-  ],
-  [
-    27,
-    {
-      threat: 'The nightly never runs, is skipped or cancelled.',
       holds:
-        'The date is in the target’s own policy; where a target can’t hold one, every plan says so and the first run takes it.'
+        'The end stands in the target’s own policy: nothing of ours has to run for access to end. Where a target can’t hold it, every plan says so and the first run takes it.'
     }
   ],
   [
@@ -205,16 +242,9 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
   [
     30,
     {
-      threat: 'An emergency grant is renewed for ever.',
-      holds: 'Its own short limit holds for each, and `maxTotal` counts emergencies in.'
-    }
-  ],
-  [
-    30,
-    {
       threat: 'An emergency grant lasts longer than it may, or is renewed for ever.',
       holds:
-        'Longest duration and total are judged when it comes; what was too long then stays refused however long one waits.'
+        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits.'
     }
   ],
   [
@@ -238,14 +268,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'A workload outlives its owner.',
       holds:
-        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone.'
-    }
-  ],
-  [
-    33,
-    {
-      threat: 'A workload outlives its owner.',
-      holds: 'The end of its last owner, with the grace, is written into its policies from the first day.'
+        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone: written into its policies from the first day.'
     }
   ],
   [
@@ -283,7 +306,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'The run is killed in the middle.',
       holds:
-        'Killed before or after any call, the next run converges; at no moment is a kept grant absent or an undated statement present.'
+        'Killed before or after any call to GitHub, git or AWS, the next run converges; at no moment is a kept grant absent, or anything issued without a recorded approval.',
+      also: ['crash/whole-apply.test.ts', 'crash/crash.test.ts']
     }
   ],
   [
@@ -291,15 +315,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'Two applies at once; two repositories on one account.',
       holds:
-        'Policy names come from the repository, so that two never own the same; each principal is read afresh before it is written.'
-    }
-  ],
-  [
-    41,
-    {
-      threat: 'What was done is not recorded, because evidence could not be written or was lost.',
-      holds:
-        'Intents are written before a call that leaves no name of ours; the next run records what it finds done as `observed`.'
+        'Evidence moves by compare-and-swap and the loser computes again; policy names come from the repository; each principal is read afresh before it is written.',
+      also: ['crash/racing-applies.test.ts']
     }
   ],
   [
@@ -307,16 +324,18 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
     {
       threat: 'A record is lost on its way to the evidence branch, or damaged there.',
       holds:
-        'One compare-and-swap; a lost race is computed again; what a killed run did is observed; a damaged record holds its grant.'
+        'Proofs are recorded before anything is issued, in one compare-and-swap; a lost answer is found out by reading again; what a killed run did is recorded as `observed`.',
+      also: ['io/git/evidence-remote.test.ts']
     }
   ],
   [
     42,
     {
       threat:
-        'Minutes of throttling, an error after the effect, stale reads, a wrong clock, a wrong account.',
+        'GitHub or AWS throttle for minutes, fail after the effect, drop answers, show the past; a wrong clock, account or repository.',
       holds:
-        'Our own retries, re-reads until it shows; more than five minutes between the clocks, or another account, stops the run.'
+        'What can’t be read is not approved and tried again; our own retries, re-reads until it shows; more than five minutes between the clocks, another account or another repository stops the run.',
+      also: ['commands/approvals.test.ts', 'io/github/open.test.ts']
     }
   ],
   [
@@ -339,8 +358,29 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
   [
     45,
     {
-      threat: 'A field that is a command to the workflow’s log (`::`, `##[`).',
-      holds: 'Everything from outside is escaped where it is printed.'
+      threat:
+        'A field that is a command to the workflow’s log (`::`, `##[`), or moves a terminal’s cursor: in files, titles, logins, messages of errors.',
+      holds: 'Everything from outside is escaped where it is printed, in every format of every command.',
+      also: ['render/escape.test.ts']
+    }
+  ],
+  [
+    46,
+    {
+      threat:
+        'Markdown, HTML, mentions, image beacons, comment markers and table breaks in any text of a pull request, file or review.',
+      holds:
+        'Other people’s text is escaped, or stands in code, wherever a check, comment or summary shows it; our own comment is known by its App.',
+      also: ['render/verdict.test.ts']
+    }
+  ],
+  [
+    49,
+    {
+      threat: 'Shell metacharacters and options in names of branches, titles and ids.',
+      holds:
+        'No shell runs anywhere; git gets ids of objects, never names of branches; workflows pass nothing that people wrote on a command line.',
+      also: ['workflows/act.test.ts', 'io/git/git.test.ts']
     }
   ],
   [
@@ -354,42 +394,120 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map([
   [
     52,
     {
-      threat: 'Tokens and secrets in files, errors and logs.',
+      threat:
+        'Tokens and keys in files, errors and logs, also where GitHub or git say back what they were sent.',
       holds:
-        'A file that holds something like a key is refused without printing it; errors tell codes, never credentials.'
+        'A file that holds something like a key is refused without printing it; errors tell codes and words, never credentials.',
+      also: ['commands/conceal.test.ts', 'commands/genesis.test.ts']
     }
   ]
 ])
 
+/** One of the nine rules of the proof. */
+export interface Rule {
+  /** Its file in `src/approval/rules/`. */
+  readonly file: string
+  readonly name: string
+  /** Numbers of the threats that it holds against. */
+  readonly threats: readonly number[]
+  /** Its cases in `test/approval/cases/`. */
+  readonly cases: readonly string[]
+}
+
+/** The nine rules, in their order. */
+export const RULES: readonly Rule[] = [
+  { file: 'merged-by-pull-request', name: 'Merged by a pull request', threats: [4, 7, 13], cases: ['whole'] },
+  { file: 'landed-as-approved', name: 'Landed as approved', threats: [2, 3, 17], cases: ['whole'] },
+  { file: 'reviews', name: 'Reviews', threats: [2, 10, 18, 19, 20, 25], cases: ['reviews'] },
+  { file: 'approvers', name: 'Who may approve', threats: [1, 4, 5, 6, 8, 12, 14, 21], cases: ['approvers'] },
+  { file: 'enough', name: 'Enough', threats: [1, 9, 23], cases: ['enough'] },
+  { file: 'objections', name: 'No open objection', threats: [22], cases: ['objections'] },
+  { file: 'emergency', name: 'Emergency', threats: [30], cases: ['emergency-and-transfer'] },
+  { file: 'transfer', name: 'Transfer', threats: [14], cases: ['emergency-and-transfer'] },
+  { file: 'completeness', name: 'Completeness', threats: [11, 42], cases: ['whole'] }
+]
+
 /** Whom the design still trusts. */
-export const TRUSTED: readonly { readonly who: string; readonly could: string; readonly notices: string }[] =
-  [
-    {
-      who: 'Administrators of the AWS accounts',
-      could: 'edit any policy, ours included',
-      notices:
-        'The next run reports and mends whatever of ours was changed; what they add elsewhere is counted as foreign.'
-    },
-    {
-      who: 'Whoever may write to the branch that is applied',
-      could: 'grant anything within the limits',
-      notices:
-        'Approvals aren’t proved yet, so `apply` works on loopback addresses only. git’s history names the commit.'
-    },
-    {
-      who: 'Whoever may write to the branch `evidence`',
-      could: 'make the record say something else',
-      notices: 'Events aren’t signed yet. What stands is read from the accounts, not from the record.'
-    },
-    {
-      who: 'The write role’s holder',
-      could: 'reach whatever any entitlement role reaches',
-      notices:
-        'A permissions boundary limits it where the adopter attaches one; AWS’s own trail records its calls.'
-    },
-    {
-      who: 'AWS',
-      could: 'evaluate dates wrongly, or not at all',
-      notices: 'Nothing of ours. A session that is open at the end lasts up to an hour longer in any case.'
-    }
-  ]
+export const TRUSTED: readonly {
+  readonly who: string
+  readonly could: string
+  readonly limits: string
+  readonly notices: string
+}[] = [
+  {
+    who: 'Owners of the GitHub organisation',
+    could: 'make themselves member of any team, take over any branch rule, give out write access',
+    limits:
+      'approvals count only from people whose file governance approved; the runner repository takes the prover out of their hands',
+    notices: '`doctor` reports rules, bypasses and owners; the organisation’s audit log'
+  },
+  {
+    who: 'Administrators of the grants repository',
+    could: 'switch rules off, push directly, merge without a review',
+    limits: 'nothing is issued without the proof above, whatever GitHub lets through',
+    notices: 'refused changes fail the run and stand in evidence'
+  },
+  {
+    who: 'Whoever may write to the tool (or the runner repository)',
+    could: 'change what is checked',
+    limits: 'the tool never changes together with grants; main and its environments are protected',
+    notices: '`doctor` compares the shipped workflows; `audit` runs anywhere, from a clone'
+  },
+  {
+    who: 'Holders of the App’s key',
+    could: 'open pull requests as our App, write checks, name any requester',
+    limits: 'the App approves nothing; its pull requests need the same owners',
+    notices: 'the App’s own pull requests and checks are public in the repository'
+  },
+  {
+    who: 'Holders of the signing key',
+    could: 'sign evidence that says anything',
+    limits:
+      'it is kept in a protected environment of the default branch; the head of evidence is also in a check run that they can’t write',
+    notices: '`audit` against GitHub’s own records'
+  },
+  {
+    who: 'Whoever may push to the branch `evidence`',
+    could: 'cut it, delete it, add commits of his own',
+    limits:
+      'every commit is signed by a key that the approved settings name; `apply` and `verdict` do nothing on the word of a branch that isn’t, or that lacks the head that our App noted on main',
+    notices: 'the next run, and `audit` from any clone'
+  },
+  {
+    who: 'Governance',
+    could: 'approve people, settings, rules and entitlements, so in the end anything',
+    limits: 'two people where the tier asks for two; nobody approves what he opened, or what is about him',
+    notices: 'every such change is a pull request with its approvals in evidence'
+  },
+  {
+    who: 'Approvers of an entitlement',
+    could: 'approve each other’s requests for ever',
+    limits: 'tiers with two people, lists of different teams, rules of separation of duties, ends of grants',
+    notices: 'the record of who approved what for whom'
+  },
+  {
+    who: 'GitHub',
+    could: 'say that somebody pushed, reviewed or is a member who isn’t',
+    limits: 'contents are compared in git, not taken from answers',
+    notices: 'nothing of ours'
+  },
+  {
+    who: 'Holders of the write role',
+    could: 'reach whatever any entitlement role reaches',
+    limits:
+      'the role can be assumed from the protected environment alone; a permissions boundary limits it where the adopter attaches one',
+    notices: 'AWS’s own trail records its calls'
+  },
+  {
+    who: 'Administrators of the AWS accounts',
+    could: 'edit any policy, ours included',
+    limits: 'what is ours is compared and mended',
+    notices: 'the next run reports what was changed; what they add elsewhere is counted as foreign'
+  },
+  {
+    who: 'AWS',
+    could: 'evaluate dates wrongly, or not at all',
+    limits: 'nothing of ours; a session that is open at the end lasts up to an hour longer in any case',
+    notices: 'nothing of ours'
+  }
+]
