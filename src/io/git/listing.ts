@@ -5,6 +5,9 @@ import { LazyMap } from './lazy-map.ts'
 const SPACE = 0x20
 const TAB = 0x09
 const NUL = 0x00
+const SLASH = 0x2f
+/** So many names are looked for in the bytes, one after the other; for more an index pays. */
+const FEW = 16
 const GRANTS = new RegExp(`\\t${GRANT_PATH}\\0`, 'gu')
 
 /**
@@ -17,6 +20,8 @@ export class Listing implements Tree {
   readonly #named = new Map<string, readonly FileEntry[]>()
   #all: Map<string, FileEntry> | null = null
   #extent: Extent | null = null
+  /** Offsets of the records with each name. */
+  #index: ReadonlyMap<string, readonly number[]> | null = null
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes
@@ -34,12 +39,33 @@ export class Listing implements Tree {
   }
 
   #search(name: string): readonly FileEntry[] {
+    if (this.#named.size >= FEW && !name.includes('/')) {
+      this.#index ??= this.#indexed()
+      return (this.#index.get(name) ?? []).map((start) => this.#entryAt(start).entry)
+    }
     const found: FileEntry[] = []
     const needle = Buffer.from(`/${name}\0`, 'utf8')
     for (let at = this.#bytes.indexOf(needle); at !== -1; at = this.#bytes.indexOf(needle, at + 1)) {
       found.push(this.#entryAt(this.#startOf(at)).entry)
     }
     return found
+  }
+
+  #indexed(): ReadonlyMap<string, readonly number[]> {
+    const index = new Map<string, number[]>()
+    for (let start = 0; start < this.#bytes.length;) {
+      const tab = this.#bytes.indexOf(TAB, start)
+      const end = this.#bytes.indexOf(NUL, tab)
+      const slash = this.#bytes.lastIndexOf(SLASH, end)
+      if (slash > tab) {
+        const name = this.#bytes.toString('utf8', slash + 1, end)
+        const there = index.get(name)
+        if (there) there.push(start)
+        else index.set(name, [start])
+      }
+      start = end + 1
+    }
+    return index
   }
 
   /** How many files and grants there are, counted in the bytes. */

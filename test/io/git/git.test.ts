@@ -63,6 +63,16 @@ describe('a commit’s tree', () => {
     expect(tree.entries.size).toBe(302)
   })
 
+  it('finds files by name however many names it is asked for', async () => {
+    const paths = Array.from({ length: 40 }, (_, n) => `grants/people/é${n}.yaml`)
+    const more = paths.map((path, n) => path.replace('people', `systems/s${n % 3}`))
+    scratch.commit(Object.fromEntries([...paths, ...more, 'grants/x.yaml/y'].map((path) => [path, 'x'])))
+    const tree = await commitTree(scratch.root, 'HEAD')
+    const found = paths.map((_, n) => tree.named(`é${n}.yaml`).map(({ path }) => path))
+    expect(found).toEqual(paths.map((path, n) => [path, more[n]]))
+    expect(['x.yaml', 'people', 'y', '0.yaml'].map((name) => tree.named(name).length)).toEqual([0, 0, 1, 0])
+  })
+
   it('keeps names as they are, whatever is in them', async () => {
     const odd = [
       'grants/people/a b.yaml',
