@@ -47,6 +47,9 @@ export interface PullChange {
   readonly book: Book
   readonly changes: readonly ShownChange[]
   readonly refused: readonly Refused[]
+  /** What is asked for after it, as far as it reaches, and what evidence says of those grants. */
+  readonly wanted: Desired
+  readonly ledger: Ledger
 }
 
 /**
@@ -83,7 +86,9 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
       changes: changesBetween(before, wanted).map((change) =>
         withRisk(change, [sides.after.book, sides.before.book])
       ),
-      refused: refusedBetween(before, wanted)
+      refused: refusedBetween(before, wanted),
+      wanted,
+      ledger
     }
   } catch (error) {
     after.close()

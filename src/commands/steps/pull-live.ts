@@ -1,7 +1,8 @@
 import { UnableError } from '../../book/errors.ts'
 import type { Loaded } from '../../book/load.ts'
+import { SETTINGS_PATH } from '../../book/paths.ts'
+import { filesNamed } from '../../book/tree.ts'
 import { readEvidenceAt } from '../../io/git/evidence-read.ts'
-import type { Source } from '../../io/source.ts'
 import { compareChanges } from '../../plan/compare.ts'
 import type { Desired } from '../../plan/desired.ts'
 import { difference } from '../../plan/difference.ts'
@@ -29,10 +30,11 @@ interface Whole {
 
 /** A pull request's change, as far as live state is asked about it. */
 export interface AskedChange {
-  readonly after: Source
   readonly changes: readonly Change[]
-  /** Paths that it adds or alters. */
-  readonly added: ReadonlySet<string>
+  /** What is asked for after it, by everything that it reaches: all grants of everybody whom it touches. */
+  readonly wanted: Desired
+  /** What evidence says of those grants. */
+  readonly ledger: Ledger
 }
 
 /**
@@ -45,6 +47,7 @@ export class PullLive {
   readonly #common: Common
   readonly #io: Io
   readonly #opened = new Map<string, Promise<OpenedSystem>>()
+  #known: Promise<Desired> | null = null
   #whole: Promise<Whole> | null = null
 
   constructor(approved: ApprovedSource, tip: string, common: Common, io: Io) {
@@ -55,18 +58,21 @@ export class PullLive {
   }
 
   /** What is otherwise than the approved tree asks for, in the systems that a change touches. */
-  async beside({ after, changes, added }: AskedChange): Promise<LiveFacts> {
+  async beside({ changes, wanted, ledger }: AskedChange): Promise<LiveFacts> {
     const systems = [...new Set(changes.map(({ system }) => system))].toSorted()
     if (systems.length === 0) return { drift: [], why: null, unfit: [] }
     try {
-      const { desired, ledger } = await (this.#whole ??= this.#load())
-      const wanted = await this.#judge(await after.load(), ledger, added)
+      const known = await (this.#known ??= this.#systems())
+      // Where nothing can be read, the whole book needn't be either.
+      for (const system of systems) if (known.systems.has(system)) await this.#open(system, known)
+      const whole = await (this.#whole ??= this.#load())
       const drift: Change[] = []
       const unfit: Refused[] = []
       for (const system of systems) {
-        if (!desired.systems.has(system)) continue
-        const opened = await this.#open(system, desired)
-        const plan = difference({ desired, system, live: opened.live, ledger, refused: [] })
+        if (!whole.desired.systems.has(system)) continue
+        const opened = await this.#open(system, whole.desired)
+        const { live } = opened
+        const plan = difference({ desired: whole.desired, system, live, ledger: whole.ledger, refused: [] })
         drift.push(...plan.changes, ...(plan.drift ?? []))
         unfit.push(...(await unfitFor(opened, wanted, ledger, changes)))
       }
@@ -78,45 +84,56 @@ export class PullLive {
     }
   }
 
+  /** One session for each version of a system's file: what an earlier one names is another account, perhaps. */
   #open(system: string, desired: Desired): Promise<OpenedSystem> {
-    let opened = this.#opened.get(system)
+    const key = `${system} ${desired.systems.get(system)?.context.entry.blob ?? ''}`
+    let opened = this.#opened.get(key)
     if (!opened) {
       opened = openAndRead(system, desired, portsOf('read', this.#common, this.#io))
-      this.#opened.set(system, opened)
+      this.#opened.set(key, opened)
     }
     return opened
+  }
+
+  /** The systems as their own files name them, and nothing else of the book. */
+  async #systems(): Promise<Desired> {
+    const { source } = this.#approved
+    const files = filesNamed(source.tree, 'system.yaml').map(({ path }) => path)
+    return this.#judge(await source.load(new Set([SETTINGS_PATH, ...files])), EMPTY_LEDGER)
   }
 
   async #load(): Promise<Whole> {
     const { source, evidence } = this.#approved
     const { ledger } =
       evidence === null ? { ledger: EMPTY_LEDGER } : await readEvidenceAt(this.#common.root, evidence)
-    return { desired: await this.#judge(await source.load(), ledger, new Set()), ledger }
+    return { desired: await this.#judge(await source.load(), ledger), ledger }
   }
 
-  #judge(loaded: Loaded, ledger: Ledger, changed: ReadonlySet<string>): Promise<Desired> {
+  #judge(loaded: Loaded, ledger: Ledger): Promise<Desired> {
     const { root, now } = this.#common
     const { evidence } = this.#approved
     const past = evidence === null ? { main: this.#tip } : { evidence }
-    return judgeTree(loaded, { now, ledger, changed, root, commit: this.#tip, past })
+    return judgeTree(loaded, { now, ledger, changed: new Set(), root, commit: this.#tip, past })
   }
 }
 
-/** What of a change the system couldn't take as it is now: refused at the pull request, not at the apply. */
-export async function unfitFor(
+/**
+ * What of a change the system couldn't take as it is now: refused at the pull request, not at the apply. `desired` knows
+ * nobody but those whom the change touches, so nobody else is looked at.
+ */
+async function unfitFor(
   { system, session, live }: OpenedSystem,
   desired: Desired,
   ledger: Ledger,
   changes: readonly Change[]
 ): Promise<readonly Refused[]> {
   if (!desired.systems.has(system)) return []
+  const here = changes.filter((change) => change.system === system)
+  const principals = new Set(here.map(({ principal }) => principal))
   const plan = difference({ desired, system, live, ledger, refused: [] })
-  const judged = await session.judge(live, plan.goals)
-  const touched = new Set(
-    changes
-      .filter((change) => change.system === system && change.action !== 'revoke')
-      .map(({ grant }) => grant)
-  )
+  const goals = plan.goals.filter(({ principal }) => principals.has(principal))
+  const judged = await session.judge(live, goals)
+  const touched = new Set(here.filter(({ action }) => action !== 'revoke').map(({ grant }) => grant))
   const all: readonly Refused[] = [
     ...plan.refused,
     ...judged.map((each): Refused => ({ ...each, system, state: 'refused' }))

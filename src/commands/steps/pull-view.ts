@@ -50,8 +50,7 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
     differences
   })
   try {
-    const added = new Set(differences.flatMap(({ path, after }) => (after === null ? [] : [path])))
-    const live = await at.live.beside({ after: change.after, changes: change.changes, added })
+    const live = await at.live.beside(change)
     const known = new Set(change.refused.map(({ grant }) => grant))
     return {
       ...view,
