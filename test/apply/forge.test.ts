@@ -186,6 +186,17 @@ describe('what it needs', () => {
     expect((await scene.runWith({ environment }, 'apply')).status).toBe(2)
   })
 
+  test('a clock like GitHub’s: nothing is dated by one that is wrong', async () => {
+    await scene.request('alice', 'r1', { [PATH]: GRANT }, ['carol'])
+    const head = scene.head('evidence')
+    for (const minutes of [-6, 6, 60 * 24 * 31]) {
+      const clock = (): number => scene.sandbox.clock.now() + minutes * 60_000
+      const ran = await scene.runWith({ clock }, 'apply', '--authorise')
+      expect([ran.status, ran.err]).toEqual([2, expect.stringContaining('The clock of "GitHub" says')])
+      expect(scene.head('evidence')).toBe(head)
+    }
+  })
+
   test('--now only where everything is on this machine', async () => {
     const environment = { ...scene.environment(), GITHUB_SERVER_URL: 'https://github.com' }
     const ran = await scene.runWith({ environment }, 'apply', '--now', '2026-11-20T09:00:00Z')

@@ -1,5 +1,6 @@
 import type { Settings } from '../../book/kinds/settings.ts'
 import { EvidenceError, UnableError, UsageError } from '../../book/errors.ts'
+import type { Instant } from '../../book/instant.ts'
 import { plain } from '../../book/quote.ts'
 import { signerOf } from '../../evidence/signer-key.ts'
 import { EVIDENCE_REF, type FoldCache } from '../../io/git/evidence-read.ts'
@@ -11,6 +12,7 @@ import { signedBy } from '../../io/git/signed-by.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { isLocalGitHub, openGitHub } from '../../io/github/open.ts'
 import { readDefaultTip } from '../../io/github/repository.ts'
+import { clockFault } from '../../plan/clock.ts'
 import { logLine } from '../../render/escape.ts'
 import type { Common, Io } from '../command.ts'
 import { isOurs, writeAnchor } from './anchor.ts'
@@ -38,6 +40,7 @@ export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
       '--now is for a GitHub on this machine: GITHUB_API_URL and GITHUB_SERVER_URL are not.'
     )
   const main = await readMain(github, root)
+  requireTime(github, common.nowGiven ? now : io.clock())
   const settings = await settingsOfRecord(github, root)
   const repository = `${github.owner}/${github.repo}`
   requireOwn(settings, repository)
@@ -69,6 +72,16 @@ function keyOf({ environment }: Io): string {
   throw new UsageError(
     'GRANTBOOK_SIGNING_KEY is not set: it must hold the private key that signs evidence. See grantbook keygen.'
   )
+}
+
+/**
+ * What is recorded is dated by our clock, and how long somebody was waited for is told by it: one that is wrong would stand
+ * in the record for good. Throws UnableError.
+ */
+function requireTime(github: GitHub, now: Instant): void {
+  const theirs = github.serverTime()
+  const fault = theirs === null ? null : clockFault('GitHub', theirs, now)
+  if (fault !== null) throw new UnableError(fault)
 }
 
 /** The default branch and its tip as GitHub names them, with the whole history at hand. */

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { Gap } from '../../approval/facts.ts'
+import type { Instant } from '../../book/instant.ts'
 
 /** One repository on GitHub, reached with one token. */
 export interface GitHub {
@@ -10,6 +11,8 @@ export interface GitHub {
   readonly remote: GitRemote
   /** REST calls so far. */
   calls(): { readonly read: number; readonly write: number }
+  /** GitHub's clock at its last answer; null: it hasn't answered yet, or didn't say. */
+  serverTime(): Instant | null
 }
 
 /** Where git fetches from and pushes to, and how it proves who it is. The token never stands in a command line. */

@@ -40,7 +40,7 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
   const token = required(environment, 'GITHUB_TOKEN', 'an installation token of the GitHub App')
   const api = urlOf(environment, 'GITHUB_API_URL', 'https://api.github.com')
   const server = urlOf(environment, 'GITHUB_SERVER_URL', 'https://github.com')
-  const counted: Counted = { read: 0, write: 0 }
+  const counted: Counted = { read: 0, write: 0, date: null }
   const patience = new Patience(ports.sleep)
   // The first plugin is the innermost: it sees every attempt.
   const Client = Octokit.plugin(
@@ -71,7 +71,8 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
     owner,
     repo,
     remote: { url: `${server}/${owner}/${repo}.git`, token },
-    calls: () => ({ ...counted })
+    calls: () => ({ read: counted.read, write: counted.write }),
+    serverTime: () => counted.date
   }
 }
 

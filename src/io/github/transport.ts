@@ -1,9 +1,11 @@
 import type { Patience } from './patience.ts'
 
-/** Requests that were sent, repeated ones counted. */
+/** Requests that were sent, repeated ones counted, and what the last answer says of the time. */
 export interface Counted {
   read: number
   write: number
+  /** Header `Date` of the last answer, in milliseconds; null: none. */
+  date: number | null
 }
 
 /** One request may take so long, body included. Milliseconds. */
@@ -25,7 +27,10 @@ export function transport(counted: Counted, patience: Patience, stop: AbortSigna
     const started = performance.now()
     try {
       const signal = AbortSignal.any([stop, AbortSignal.timeout(LONGEST)])
-      return await whole(await fetch(input, { ...init, signal }))
+      const answer = await whole(await fetch(input, { ...init, signal }))
+      const date = Date.parse(answer.headers.get('date') ?? '')
+      counted.date = Number.isNaN(date) ? null : date
+      return answer
     } catch (error) {
       patience.lose(performance.now() - started)
       throw error
