@@ -87,6 +87,14 @@ describe('3: two pull requests, each fine, conflict together', () => {
     return { by: 'dave', files, approver: 'grace' }
   }
 
+  test('a grant, then the entitlement is for others: the later one is held, and said', async () => {
+    const ran = await both(GIVE, await restrict())
+    expect([ran.status, writes()]).toEqual([1, ['AddUserToGroup']])
+    const held = ran.outcomes.filter(({ state }) => state === 'held')
+    expect(held.map(({ grant: path }) => path)).toEqual([AUDITORS])
+    expect(held[0]?.why).toContain('with it the files would have an error that they lacked before')
+  })
+
   test('the other way round it is the grant that is held', async () => {
     const ran = await both(await restrict(), GIVE)
     expect([ran.status, writes()]).toEqual([1, []])
