@@ -220,8 +220,8 @@ describe('25: a check of the same name by somebody else', () => {
       status: 'completed',
       conclusion: 'neutral'
     })
-    await scene.api('other-app', 'POST', '/check-runs', anchor('f'.repeat(40)))
     await scene.api('other-app', 'POST', '/check-runs', anchor(`${tip} --exec=x`))
+    await scene.api('other-app', 'POST', '/check-runs', anchor('f'.repeat(40)))
     expect((await scene.apply()).status).toBe(0)
     const whole = scene.head('evidence') ?? ''
     const directory = scene.forge.directory('acme/access')
