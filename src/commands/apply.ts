@@ -10,7 +10,7 @@ import { mayColour } from './colour.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import type { ApplyPorts, OpenPorts } from './steps/apply-ports.ts'
 import { authorise, runName, standing, type Authorised, type RunName } from './steps/authorise.ts'
-import { convergeRun, type Converged } from './steps/converge-run.ts'
+import { convergeRun, requireLocalSystems, type Converged } from './steps/converge-run.ts'
 import { collect } from './steps/systems.ts'
 import { leftBehind } from './steps/unmoved-paths.ts'
 
@@ -83,6 +83,7 @@ async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io
   if (onlyAuthorise && onlySystems)
     throw new UsageError('--authorise judges all files; --system comes after it, in a run of its own.')
   const name = runName(options['run'])
+  if (common.nowGiven && !onlyAuthorise) await requireLocalSystems(ports.store, chosen, common, io)
   const state = onlySystems ? await standing(ports) : await authorise(ports, common, name)
   const left = onlySystems ? { outcomes: [], withheld: false } : await leftBehind(common.root, state)
   const outcomes: Outcome[] = [...left.outcomes, ...undoneSince(state, left.outcomes)]

@@ -5,6 +5,7 @@ import { MainLine } from '../evidence/audit/main-line.ts'
 import { readPublicKey } from '../evidence/sshsig.ts'
 import { readMainLine } from '../io/git/audit-main.ts'
 import { comesFrom, evidenceHead, mainTip } from '../io/git/audit-refs.ts'
+import { requireRepository } from '../io/git/revision.ts'
 import { walkForAudit } from '../io/git/audit-walk.ts'
 import { mainOf } from '../io/git/evidence-main.ts'
 import { compareWithGitHub } from '../io/github/audit-records.ts'
@@ -35,6 +36,7 @@ export const command: CommandModule = {
 
 async function audit(options: Readonly<Record<string, unknown>>, common: Common, io: Io): Promise<AuditView> {
   const { root } = common
+  await requireRepository(root)
   const signer = signerFrom(options['signer'])
   const noted = headFrom(options['head'])
   const [head, tip] = [await evidenceHead(root, text(options['evidence'])), await mainTip(root)]

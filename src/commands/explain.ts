@@ -17,6 +17,7 @@ import {
   type RecordAtHead
 } from '../io/git/audit-grants.ts'
 import { evidenceHead, mainTip } from '../io/git/audit-refs.ts'
+import { requireRepository } from '../io/git/revision.ts'
 import { renderExplainJson } from '../render/explain-json.ts'
 import { renderExplainText } from '../render/explain-text.ts'
 import type { ExplainedGrant, ExplainView } from '../render/explain-view.ts'
@@ -57,6 +58,7 @@ async function explain(
   { root, now }: Common,
   io: Io
 ): Promise<ExplainView> {
+  await requireRepository(root)
   const head = await evidenceHead(root, named)
   if (head === null)
     throw new UnableError(

@@ -56,7 +56,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'sandbox',
-    summary: 'run a local IAM from a world file',
+    summary: 'run a local GitHub and AWS from a world file',
     load: () => import('./sandbox.ts')
   },
   {

@@ -7,11 +7,15 @@ export function renderExplainJson({ grants }: ExplainView): string {
   const document: ExplainDocument = {
     format: 1,
     ok: true,
-    grants: grants.map(({ grant, state, summary, events }) => ({
+    grants: grants.map(({ grant, state, events }) => ({
       grant,
       state,
-      summary,
-      events: events.map(({ at, event, text, links }) => ({ at, event, text, links: [...links] }))
+      events: events.map(({ at, event, text, links }) => ({
+        at: at === '' ? null : at,
+        event,
+        text,
+        links: [...links]
+      }))
     }))
   }
   return renderJson(document)

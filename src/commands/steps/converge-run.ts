@@ -39,6 +39,29 @@ export interface Converged {
 }
 
 /**
+ * With `--now` nothing is written at all, not even to the record, unless every system of the approved tree is on this
+ * machine. What this very run approves is judged by {@link convergeRun}. Throws UsageError.
+ */
+export async function requireLocalSystems(
+  store: EvidenceStore,
+  option: unknown,
+  { root, now }: Common,
+  io: Io
+): Promise<void> {
+  const { ledger, approved, head } = await store.read()
+  if (!approved || head === null) return
+  const source = await openApproved(root, head)
+  const tree = await source.load().finally(() => source.close())
+  const past = { evidence: head }
+  const desired = await judgeTree(tree, { now, ledger, changed: new Set(), root, commit: null, past })
+  requireLoopback(
+    Array.isArray(option) && option.length > 0 ? option : [...desired.systems.keys()],
+    desired,
+    io.environment
+  )
+}
+
+/**
  * Steps 3 to 6: judges the approved tree as a whole, brings the systems to what it says, and records every outcome. It
  * reads the approved tree and live state, and nothing of the default branch.
  */

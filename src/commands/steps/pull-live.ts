@@ -12,6 +12,7 @@ import { logLine } from '../../render/escape.ts'
 import type { Common, Io } from '../command.ts'
 import type { ApprovedSource } from './approved-source.ts'
 import { judgeTree } from './judge.ts'
+import { requireLoopback } from './loopback.ts'
 import { openAndRead, portsOf, type OpenedSystem } from './systems.ts'
 
 /** What live state adds to what is shown of a pull request. */
@@ -63,6 +64,7 @@ export class PullLive {
     if (systems.length === 0) return { drift: [], why: null, unfit: [] }
     try {
       const known = await (this.#known ??= this.#systems())
+      if (this.#common.nowGiven) requireLoopback(systems, known, this.#io.environment)
       // Where nothing can be read, the whole book needn't be either.
       for (const system of systems) if (known.systems.has(system)) await this.#open(system, known)
       const whole = await (this.#whole ??= this.#load())

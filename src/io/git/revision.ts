@@ -8,6 +8,12 @@ export async function isShallow(root: string): Promise<boolean> {
   return answer.toString('utf8').trim() === 'true'
 }
 
+/** Throws UnableError unless there is a repository. */
+export async function requireRepository(root: string): Promise<void> {
+  const { status, stderr } = await tryGit(root, ['rev-parse', '--git-dir'])
+  if (status !== 0) throw notARepository(root, stderr)
+}
+
 /** The commit that a name stands for. Throws UnableError if there is none here, with what to do about it. */
 export async function resolveCommit(root: string, revision: string): Promise<string> {
   const { status, stdout, stderr } = await tryGit(root, [

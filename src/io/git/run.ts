@@ -104,6 +104,8 @@ export async function runGit(
 
 /** What a failed command said, as a known error. */
 export function gitFailure(args: readonly string[], stderr: string): UnableError {
+  if (/not a git repository/u.test(stderr))
+    return new UnableError('This is not a git repository. Run this inside one, or name one with --root.')
   const command = args.find((arg) => !arg.startsWith('-')) ?? ''
   const line = stderr.split('\n').find((text) => text.trim() !== '') ?? 'it gave no reason'
   const hint = /dubious ownership/u.test(stderr)

@@ -38,6 +38,7 @@ const PACE = { write: 1000, notifications: 3000 }
 export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub {
   const { owner, repo } = repositoryOf(environment)
   const token = required(environment, 'GITHUB_TOKEN', 'an installation token of the GitHub App')
+  if (!/^[!-~]+$/u.test(token)) throw new UsageError('GITHUB_TOKEN must be one word of plain characters.')
   const api = urlOf(environment, 'GITHUB_API_URL', 'https://api.github.com')
   const server = urlOf(environment, 'GITHUB_SERVER_URL', 'https://github.com')
   const counted: Counted = { read: 0, write: 0, date: null }

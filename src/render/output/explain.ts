@@ -13,13 +13,13 @@ export const explainOutput = z
             description:
               '`waiting`: approved, and nothing stands yet; `unjudged`: on main, and no run has judged it; `refused`, `held`: not taken over or not issued.'
           }),
-          summary: z.string().meta({ description: 'How it stands, in one sentence.' }),
           events: z
             .array(
               z.strictObject({
                 at: z
                   .string()
-                  .meta({ description: 'YYYY-MM-DDTHH:MM:SSZ; empty for what no run has seen yet.' }),
+                  .nullable()
+                  .meta({ description: 'YYYY-MM-DDTHH:MM:SSZ; null for what no run has seen yet.' }),
                 event: z.string().meta({ description: 'Kind of the event.' }),
                 text: z.string().meta({ description: 'What happened, in plain words.' }),
                 links: z.array(z.string()).meta({ description: 'Pull request and commit on GitHub.' })
