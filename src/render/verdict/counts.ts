@@ -11,9 +11,12 @@ export function countSentence(view: VerdictView): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const parts = [
     plan === null ? 'what it changes is not known' : countActions(plan.changes),
-    wanting.length === 0
-      ? `${count(verdict.paths.length, 'file')}, no approval needed`
-      : `${approved} of ${count(wanting.length, 'file')} approved`,
+    // Without paths nothing could be told of any: that none needs approval would be a guess.
+    ...(verdict.paths.length === 0
+      ? []
+      : wanting.length === 0
+        ? [`${count(verdict.paths.length, 'file')}, no approval needed`]
+        : [`${approved} of ${count(wanting.length, 'file')} approved`]),
     ...(errors > 0 ? [`${count(errors, 'error')} to mend`] : [])
   ]
   const sentence = `${parts.join('; ')}.`

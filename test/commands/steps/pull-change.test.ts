@@ -57,8 +57,30 @@ describe('what a pull request changes', () => {
 describe('what is wrong with it', () => {
   it('is what it brings, and not what was there', async () => {
     const base = { ...BASE, [grantPath('billing-read', 'nobody')]: grant('2026-12-14') }
-    const head = { ...base, [grantPath('billing-read', 'noone')]: grant('2026-12-14') }
+    const head = {
+      ...base,
+      [grantPath('billing-read', 'nobody')]: grant('2026-12-15'),
+      [grantPath('billing-read', 'noone')]: grant('2026-12-14')
+    }
     expect(await told(branchOf(repository, base, head), problems)).toEqual([
+      [grantPath('billing-read', 'noone'), 'subject-unknown']
+    ])
+  })
+
+  it('is what lasts too long, if it says so now', async () => {
+    const base = { ...BASE, [ALICE]: grant('2028-12-14') }
+    const head = { ...base, [BOB]: grant('2028-12-14') }
+    expect(await told(branchOf(repository, base, head), problems)).toEqual([[BOB, 'expires-too-far']])
+  })
+
+  it('is what would be refused for it too', async () => {
+    const head = {
+      ...BASE,
+      [grantPath('billing-read', 'noone')]: grant('2026-12-14'),
+      [ALICE]: grant('2026-12-14')
+    }
+    const refused = ({ change }: Branch) => change.refused.map(({ grant: file, code }) => [file, code])
+    expect(await told(branchOf(repository, BASE, head), refused)).toEqual([
       [grantPath('billing-read', 'noone'), 'subject-unknown']
     ])
   })
