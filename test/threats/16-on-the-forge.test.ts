@@ -122,7 +122,7 @@ describe('42: GitHub fails', () => {
       expect([operation, kind, (await scene.apply()).status]).toEqual([operation, kind, 0])
       expect(scene.events(BOB).map(({ event }) => event)).toEqual(['requested', 'approved', 'issued'])
     }
-  }, 300_000)
+  }, 600_000)
 
   test('stale reads: a review or a merge that GitHub doesn’t show yet proves nothing', async () => {
     const path = grantPath('billing-read', 'dave')
