@@ -48,3 +48,17 @@ test('neither counts if neither was approved', async () => {
   expect(scene.mayAssume('bob', 'billing-read')).toBe(false)
   expect(scene.events(BOB)).toMatchObject([{ event: 'refused', code: 'approval-missing' }])
 })
+
+test('who pushes the same commit to its branch after the merge has no part in it', async () => {
+  const head = await scene.branch('bob', 'ask', { [BOB]: grant('2026-12-14') })
+  const own = await scene.pull('bob', 'ask')
+  scene.wait(1)
+  await scene.review('carol', own)
+  scene.wait(1)
+  await scene.merge('carol', own)
+  scene.wait(1)
+  await scene.git('mallory', 'push', '-q', 'origin', ':refs/heads/ask')
+  await scene.git('mallory', 'push', '-q', 'origin', `${head}:refs/heads/ask`)
+  await scene.apply()
+  expect(scene.mayAssume('bob', 'billing-read')).toBe(true)
+})

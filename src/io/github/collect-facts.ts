@@ -127,7 +127,8 @@ async function readContent(
     return nothing
   }
   const { main, landed } = landing.value
-  const chain = chainOf(pull, told.activity, gaps)
+  const activity = upToMerge(told.activity, pull)
+  const chain = chainOf(pull, activity, gaps)
   const named = new Set([
     ...told.value.reviews.flatMap(({ commit }) => commit ?? []),
     ...chain.map(({ after }) => after)
@@ -162,7 +163,7 @@ async function readContent(
   )
   if (!shown.ok) gaps.push(shown.gap)
   const brought = await readBrought(root, head.base, pull.head)
-  const pushes = told.activity.ok ? movesOf(told.activity.value, chain, brought.commits) : []
+  const pushes = activity.ok ? movesOf(activity.value, chain, brought.commits) : []
   return {
     ...known,
     others: head.others,
@@ -206,6 +207,19 @@ async function landedOf(root: string, pull: Pull, { commits, parent }: Landing):
   if (last === undefined || pull.mergedAt === null) return null
   const [differences = []] = await differencesOf(root, [{ before: parent, after: last }])
   return { commits, parent, at: pull.mergedAt, differences: differences.filter(isGoverned) }
+}
+
+/**
+ * What was pushed before the merge, if that explains the head: whoever pushes the same commit to the branch again afterwards
+ * has no part in what was merged, and must not spoil it by having none.
+ */
+function upToMerge(
+  activity: Reading<readonly Push[]>,
+  { mergedAt, head, branch }: Pull
+): Reading<readonly Push[]> {
+  if (!activity.ok || mergedAt === null) return activity
+  const early = activity.value.filter(({ at }) => at <= mergedAt)
+  return chainTo(early, head, branch).ok ? { ok: true, value: early } : activity
 }
 
 /** How the branch came to stand at the head; nobody's word but GitHub's record counts. */
