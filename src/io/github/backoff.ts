@@ -18,3 +18,13 @@ export function waitBeforeRetries(
     throw new UnableError('GitHub was waited for as long as one run may wait. Run this again later.')
   })
 }
+
+/**
+ * Gives every call options of its own. Octokit hands the same ones to all, the retry plugin counts in them also what it
+ * doesn't try again (a 404), and every later call would be taken for a repeated one and wait.
+ */
+export function countEachByItself(octokit: Pick<Octokit, 'hook'>): void {
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request }
+  })
+}

@@ -6,7 +6,7 @@ import { UsageError } from '../../book/errors.ts'
 import { isLoopback } from '../loopback.ts'
 import { VERSION } from '../../version.ts'
 import type { GitHub } from './github.ts'
-import { waitBeforeRetries } from './backoff.ts'
+import { countEachByItself, waitBeforeRetries } from './backoff.ts'
 import { Patience } from './patience.ts'
 import { transport, type Counted } from './transport.ts'
 
@@ -43,11 +43,12 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
   const server = urlOf(environment, 'GITHUB_SERVER_URL', 'https://github.com')
   const counted: Counted = { read: 0, write: 0, date: null }
   const patience = new Patience(ports.sleep)
-  // The first plugin is the innermost: it sees every attempt.
+  // The first plugin is the innermost, it sees every attempt; the last one sees each call once.
   const Client = Octokit.plugin(
     (octokit) => waitBeforeRetries(octokit, patience, ports.random),
     throttling,
-    retry
+    retry,
+    countEachByItself
   )
   const octokit = new Client({
     baseUrl: api,

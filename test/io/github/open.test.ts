@@ -90,6 +90,16 @@ describe('a call', () => {
     expect(fake.slept).toEqual([1000, 4000])
   })
 
+  it('doesn’t wait because an earlier one was answered with 404 or was tried again', async () => {
+    fake.on(HERE, (_, times) =>
+      times === 0 ? { status: 404, body: {} } : times === 1 ? { status: 502, text: '' } : { body: REPOSITORY }
+    )
+    const github = fake.open()
+    const seen = [await readRepository(github), await readRepository(github), await readRepository(github)]
+    expect(seen.map(({ ok }) => ok)).toEqual([false, true, true])
+    expect(fake.slept).toEqual([1000])
+  })
+
   it.each([
     ['breaks off', { body: REPOSITORY, drop: true }],
     ['is no JSON', { text: '{"full_name": "acme/acc' }],
