@@ -100,7 +100,8 @@ describe('the books of a proof', () => {
   })
 
   it('take a change of mode for a change', async () => {
-    const form = { mode: '100644', blob: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391' }
+    repository.commit(BASE)
+    const form = { mode: '100644', blob: repository.git('rev-parse', `HEAD:${BOB}`).trim() }
     const link = { path: BOB, before: form, after: { ...form, mode: '120000' } }
     const { question } = await asked({
       after: BASE,
@@ -126,6 +127,14 @@ describe('what our App found', () => {
 
   it('is what it last pushed itself', async () => {
     expect(await found(() => ({}))).toEqual([[FOUND, 'alice']])
+  })
+
+  it('is what it pushed last, where it pushed twice', async () => {
+    const old = repository.commit({ ...BASE, [FOUND]: outOfBand({ by: 'bob' }) })
+    const facts = (app: string, head: string) => ({
+      pushes: [push(APP, old), push(APP, app), push(PERSON, head)]
+    })
+    expect(await found(facts)).toEqual([[FOUND, 'alice']])
   })
 
   it.each<[string, (app: string, head: string) => Partial<PullFacts>]>([
