@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { closeSync, fchmodSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fchmodSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UnableError, UsageError } from '../book/errors.ts'
 import { writeInstant } from '../book/instant.ts'
@@ -25,7 +25,7 @@ export const command: CommandModule = {
     const file = resolve(io.cwd, out)
     const { publicKey, privateKey } = generateKeyPairSync('ed25519')
     writeSecret(file, String(privateKey.export({ format: 'pem', type: 'pkcs8' })))
-    if (isInside(root, file))
+    if (existsSync(join(root, '.git')) && isInside(root, file))
       io.err(`${plain(out)} lies inside the repository. Move it away before anybody commits it.\n`)
     const signer = `${publicKeyOf(publicKey)} grantbook-${writeInstant(now).slice(0, 10)}`
     const document: KeygenDocument = { format: 1, ok: true, signer }
