@@ -243,6 +243,8 @@ describe('calls', () => {
       'pulls/get',
       'pulls/list-reviews',
       'repos/get-branch',
+      // Of the branch, of the default branch, and of the record.
+      'repos/list-activities',
       'repos/list-activities',
       'repos/list-activities',
       'teams/check-permissions-for-repo-in-org',
