@@ -29,6 +29,7 @@ const AUTHOR = 'Grantbook <grantbook@users.noreply.github.com>'
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
 /** When the n-th landing came. */
 const landed = (n: number) => T0 + (n + 1) * HOUR
+const until = (n: number) => landed(n) + LASTS
 
 /** What was written, and who could go on with it. */
 export interface MadeRecord {
@@ -60,7 +61,6 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
     const person = Math.floor(n / entitlements) % PEOPLE
     return `grants/systems/aws-${entitlement % SYSTEMS}/role-${padded(entitlement, 4)}/person-${padded(person, 4)}.yaml`
   }
-  const until = (n: number) => landed(n) + LASTS
   const text = (n: number) =>
     `reason: Work on data set ${n} for the quarterly review of orders\nexpires: ${writeInstant(until(Math.floor(n / each)))}\n`
   const base = baseFiles(signer.publicKey, entitlements)
@@ -218,6 +218,8 @@ export async function makeRecord(dir: string, { grants, commits }: RecordSize): 
   const head = signAll(dir, trees, drafts, (bytes) => signCommitObject(bytes, signer.sign(bytes)))
   git(['update-ref', 'refs/heads/evidence', head])
   git(['update-ref', '-d', 'refs/heads/unsigned'])
+  // As a forge gives it: each version of a file beside the one before it, not in the order in which they were written.
+  git(['repack', '-q', '-a', '-d', '-f', '--window=5', '--depth=20'])
   process.stderr.write(`${counted} events in ${trees.length} commits\n`)
   return { main: main.at(-1) ?? '', evidence: head, pem }
 }
