@@ -45,7 +45,7 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
   const patience = new Patience(ports.sleep)
   // The first plugin is the innermost, it sees every attempt; the last one sees each call once.
   const Client = Octokit.plugin(
-    (octokit) => waitBeforeRetries(octokit, patience, ports.random),
+    (octokit) => waitBeforeRetries(octokit, patience, ports.random, isLoopback(api) ? 100 : 1000),
     throttling,
     retry,
     countEachByItself

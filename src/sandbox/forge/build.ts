@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { UsageError } from '../../book/errors.ts'
 import type { Instant } from '../../book/instant.ts'
+import { withImplied } from './implied.ts'
 import { Names } from './names.ts'
 import { nextId } from './state.ts'
 import type { Account, ForgeState, Team } from './state.ts'
@@ -8,7 +9,8 @@ import type { ForgeWorld, WorldTeam } from './world.ts'
 import { buildRepository } from './build-repository.ts'
 
 /** The forge of a world, without what lies in git directories. Throws UsageError, naming the entity, for what can't be. */
-export function buildState(world: ForgeWorld, now: Instant): ForgeState {
+export function buildState(given: ForgeWorld, now: Instant): ForgeState {
+  const world = withImplied(given)
   const state = emptyState(world)
   const { organization } = state
   state.accounts.set(organization, {

@@ -87,7 +87,7 @@ describe('a call', () => {
     const github = fake.open()
     expect((await readRepository(github)).ok).toBe(true)
     expect(github.calls()).toEqual({ read: 3, write: 0 })
-    expect(fake.slept).toEqual([1000, 4000])
+    expect(fake.slept).toEqual([100, 400])
   })
 
   it('doesn’t wait because an earlier one was answered with 404 or was tried again', async () => {
@@ -97,7 +97,7 @@ describe('a call', () => {
     const github = fake.open()
     const seen = [await readRepository(github), await readRepository(github), await readRepository(github)]
     expect(seen.map(({ ok }) => ok)).toEqual([false, true, true])
-    expect(fake.slept).toEqual([1000])
+    expect(fake.slept).toEqual([100])
   })
 
   it.each([
@@ -186,13 +186,13 @@ describe('limits', () => {
   })
 
   it('all waiting of a run together ends', async () => {
-    fake.on(HERE, secondary('299'))
+    fake.on(HERE, secondary('300'))
     const github = fake.open()
     expect((await readRepository(github)).ok).toBe(false)
-    expect(fake.slept).toEqual([299_000])
+    expect(fake.slept).toEqual([300_000])
     fake.on(HERE, { status: 500, body: {} })
     expect((await readRepository(github)).ok).toBe(false)
-    expect(fake.slept).toEqual([299_000, 1000])
+    expect(fake.slept).toEqual([300_000])
     const before = github.calls().read
     expect(await readRepository(github)).toMatchObject({
       ok: false,

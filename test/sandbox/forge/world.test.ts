@@ -1,3 +1,4 @@
+import { withImplied } from '../../../src/sandbox/forge/implied.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,16 +22,6 @@ async function begin(world: unknown): Promise<string> {
 
 describe('a world that can’t be is refused, and the entity is named', () => {
   test.each<[string, Partial<World>, string]>([
-    [
-      'an unknown member',
-      { teams: [{ slug: 't', members: ['zoe'] }] },
-      'The world’s team t names "zoe", which is not among its users. Add it or correct the name.'
-    ],
-    [
-      'an unknown parent',
-      { teams: [{ slug: 't', parent: 'x' }] },
-      'The world’s team t names "x", which is not among its teams. Add it or correct the name.'
-    ],
     [
       'teams that hold each other',
       {
@@ -188,4 +179,17 @@ test('a world of AWS alone has no forge', async () => {
   const sandbox = await startSandbox({ now: '2026-11-20T09:00:00Z' })
   expect([sandbox.github, sandbox.forge]).toEqual([null, null])
   await sandbox.close()
+})
+
+test('whoever a team names exists, and so does the team that it names as its parent', () => {
+  const world: World = {
+    organization: 'acme',
+    users: [{ login: 'alice-acme', id: 583231 }],
+    teams: [
+      { slug: 'billing', parent: 'finance', members: ['carol-acme', 'ALICE-acme'], pending: ['dave-acme'] }
+    ]
+  }
+  const { users, teams } = withImplied(world)
+  expect(users?.map(({ login }) => login)).toEqual(['alice-acme', 'carol-acme', 'dave-acme'])
+  expect(teams?.map(({ slug }) => slug)).toEqual(['billing', 'finance'])
 })
