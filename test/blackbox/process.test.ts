@@ -42,10 +42,19 @@ function start(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {}
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['--import', 'tsx', join(ROOT, args[0] === 'apply' ? 'test/support/local-cli.ts' : 'src/cli.ts'), ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', ...env }
-  })
+  return spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      join(ROOT, args[0] === 'apply' ? 'test/support/local-cli.ts' : 'src/cli.ts'),
+      ...args
+    ],
+    {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', ...env }
+    }
+  )
 }
 
 interface Ended {

@@ -9,8 +9,8 @@ import type { ForgeWorld, WorldTeam } from './world.ts'
 import { buildRepository } from './build-repository.ts'
 
 /** The forge of a world, without what lies in git directories. Throws UsageError, naming the entity, for what can't be. */
-export function buildState(given: ForgeWorld, now: Instant): ForgeState {
-  const world = withImplied(given)
+export function buildState(described: ForgeWorld, now: Instant): ForgeState {
+  const world = withImplied(described)
   const state = emptyState(world)
   const { organization } = state
   state.accounts.set(organization, {
