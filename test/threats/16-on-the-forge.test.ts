@@ -140,6 +140,23 @@ describe('42: GitHub fails', () => {
     expect((await scene.run('approvals', '--pull', String(pull))).status).toBe(0)
   })
 
+  test('stale reads: a merge whose pull request GitHub doesn’t list yet is waited for, never taken for a push', async () => {
+    const path = grantPath('billing-read', 'erin')
+    await scene.branch('erin', 'quick', { [path]: grant('2026-12-14') })
+    const pull = await scene.pull('erin', 'quick')
+    scene.wait(1)
+    await scene.review('carol', pull)
+    scene.wait(1)
+    const operation = 'repos/list-pull-requests-associated-with-commit'
+    scene.sandbox.setFaults([{ service: 'forge', operation, kind: 'stale', times: 50 }])
+    await scene.merge('frank', pull)
+    const early = await scene.apply()
+    expect([early.status, scene.events(path)]).toEqual([1, []])
+    scene.sandbox.setFaults([])
+    expect((await scene.apply()).status).toBe(0)
+    expect(scene.mayAssume('erin', 'billing-read')).toBe(true)
+  })
+
   test('our clock is wrong: too early or too late by more than five minutes, and nothing is issued', async () => {
     for (const apart of [-6 * MINUTE, 365 * 24 * 60 * MINUTE]) {
       await scene.restore(merged)

@@ -1,5 +1,9 @@
+import type { Push } from '../../approval/facts.ts'
+import { DAY } from '../../book/duration.ts'
 import type { Instant } from '../../book/instant.ts'
+import { comesFrom } from '../../io/git/audit-refs.ts'
 import { fetchObjects } from '../../io/git/remote.ts'
+import { readActivity } from '../../io/github/activity.ts'
 import type { GitHub, Reading } from '../../io/github/github.ts'
 import { readPullsOf } from '../../io/github/pulls.ts'
 import type { Authority } from './authority.ts'
@@ -16,9 +20,15 @@ export interface Forge {
 
 /** GitHub as the authority: its own records of which pull request brought what, and who approved it. */
 export function forgeAuthority({ github, root, branch, now }: Forge): Authority {
+  let moves: Promise<Reading<readonly Push[]>> | null = null
   return {
     has: async (commit) => (await fetchObjects(root, github.remote, [commit])).size === 0,
-    pullsOf: (commit) => pullsOf(github, branch, commit),
+    pullsOf: async (commit) => {
+      const listed = await pullsOf(github, branch, commit)
+      if (!listed.ok || listed.value.length > 0) return listed
+      moves ??= readActivity(github, branch, now - RECENT)
+      return pushedDirectly(root, commit, await moves)
+    },
     prove: async (number, { commits, parent }, { approved, source }) => {
       const { unproved } = approved
       const landing = { commits, parent }
@@ -28,6 +38,30 @@ export function forgeAuthority({ github, root, branch, now }: Forge): Authority 
       return { ok: true, value: { verdict, mergedAt: facts.landed?.at ?? now } }
     }
   }
+}
+
+/** So far back the record of the default branch is looked at for merges that GitHub doesn't list yet. */
+const RECENT = DAY
+
+/**
+ * That no pull request brought a commit, if the record of the default branch bears it out. GitHub may list none for a
+ * moment after a merge; a request must not be taken for a push, for good, because a run was quick.
+ */
+async function pushedDirectly(
+  root: string,
+  commit: string,
+  moves: Reading<readonly Push[]>
+): Promise<Reading<readonly number[]>> {
+  if (!moves.ok) return moves
+  const what = `pull requests of commit ${commit.slice(0, 12)}`
+  const wait = (why: string): Reading<never> => ({ ok: false, gap: { what, why, passing: true } })
+  const [newest] = moves.value
+  if (!newest || !(await comesFrom(root, newest.after, commit)))
+    return wait('GitHub’s record of the default branch doesn’t reach this commit yet')
+  const merged = moves.value.some(({ kind, after }) => after === commit && kind === 'pr_merge')
+  return merged
+    ? wait('GitHub says that it was merged and doesn’t list the pull request yet')
+    : { ok: true, value: [] }
 }
 
 /**
