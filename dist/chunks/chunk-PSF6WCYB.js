@@ -1,0 +1,171 @@
+import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
+import {
+  filesNamed
+} from "./chunk-IUQYEHY4.js";
+import {
+  bundlesWith,
+  includesOf
+} from "./chunk-4ZMIKOMJ.js";
+import {
+  SETTINGS_PATH,
+  entitlementPath,
+  identify,
+  systemPath
+} from "./chunk-JH6GHN2B.js";
+import {
+  entitlementName
+} from "./chunk-APARWUT7.js";
+
+// src/findings/differ.ts
+function newProblems(before, after) {
+  const known = /* @__PURE__ */ new Map();
+  for (const problem of before) known.set(keyOf(problem), (known.get(keyOf(problem)) ?? 0) + 1);
+  return after.filter((problem) => {
+    const key = keyOf(problem);
+    const left = known.get(key) ?? 0;
+    if (left > 0) known.set(key, left - 1);
+    return left === 0;
+  });
+}
+function keyOf({ code, file, message }) {
+  return `${code}\0${file}\0${message}`;
+}
+
+// src/findings/reach.ts
+function reach(before, after, changed) {
+  const sides = [before, after];
+  const found = /* @__PURE__ */ new Set([...changed, SETTINGS_PATH]);
+  const subjects = /* @__PURE__ */ new Set();
+  let governing = false;
+  for (const path of changed) {
+    const identity = identify(path);
+    const effect = identity && effectOf(identity, after.tree.entries.has(path));
+    if (effect === "all") return "all";
+    if (effect === "governing") governing = true;
+    if (identity) addSubjects(identity, sides, subjects);
+    for (const side of sides) addNamesakes(identity, side.tree, found);
+  }
+  for (const side of sides) {
+    if (governing) addGoverning(side.tree, found);
+    for (const subject of subjects) addNamed(side.tree, subject, found);
+    if (side.book) addContent(side.book, found);
+  }
+  return found;
+}
+function effectOf(identity, stays) {
+  switch (identity.kind) {
+    case "person":
+      return stays ? "governing" : "all";
+    case "workload":
+    case "entitlement":
+    case "suspension":
+    case "rule":
+      return "governing";
+    case "grant":
+    case "emergency":
+    case "exception":
+    case "out-of-band":
+    case "retrospective":
+      return "near";
+    case "settings":
+    case "system":
+    default:
+      return "all";
+  }
+}
+function addSubjects(identity, sides, subjects) {
+  switch (identity.kind) {
+    case "grant":
+    case "emergency":
+      subjects.add(identity.subject);
+      return;
+    case "suspension":
+      subjects.add(identity.id);
+      return;
+    case "person":
+    // A workload of a person's name makes both refused, or, going, gives the workloads that she owns their owner back.
+    case "workload":
+      subjects.add(identity.id);
+      for (const { book } of sides) for (const id of workloadsOf(book, identity.id)) subjects.add(id);
+      return;
+    case "entitlement":
+      for (const side of sides) addHolders(side, entitlementName(identity.system, identity.id), subjects);
+      return;
+    case "settings":
+    case "system":
+    case "rule":
+    case "exception":
+    case "out-of-band":
+    case "retrospective":
+  }
+}
+function workloadsOf(book, person) {
+  if (!book) return [];
+  return [...book.workloads.values()].flatMap(
+    ({ id, data }) => data.owner === person || data.backup === person ? [id] : []
+  );
+}
+function addHolders({ tree, book }, name, subjects) {
+  const names = /* @__PURE__ */ new Set([name, ...book ? bundlesWith(book, name) : []]);
+  for (const path of tree.entries.keys()) {
+    const identity = identify(path);
+    if (identity?.kind !== "grant" && identity?.kind !== "emergency") continue;
+    if (names.has(entitlementName(identity.system, identity.entitlement))) subjects.add(identity.subject);
+  }
+}
+function addNamesakes(identity, tree, found) {
+  if (identity?.kind === "rule" || identity?.kind === "exception") addNamed(tree, identity.id, found);
+}
+function addNamed(tree, id, found) {
+  for (const { path } of filesNamed(tree, `${id}.yaml`)) found.add(path);
+}
+var GOVERNING = /* @__PURE__ */ new Set([
+  "person",
+  "workload",
+  "system",
+  "entitlement",
+  "suspension",
+  "rule",
+  "exception",
+  "retrospective"
+]);
+function addGoverning(tree, found) {
+  for (const path of tree.entries.keys()) if (GOVERNING.has(identify(path)?.kind)) found.add(path);
+}
+function addContent(book, found) {
+  for (const { name, system } of book.grants.values()) {
+    found.add(entitlementPath(name));
+    found.add(systemPath(system));
+  }
+  for (const entitlement of book.entitlements.values()) {
+    found.add(systemPath(entitlement.system));
+    for (const include of includesOf(entitlement)) found.add(entitlementPath(include));
+  }
+  for (const { system } of book.outOfBand.values()) found.add(systemPath(system));
+  for (const { data } of book.workloads.values()) {
+    for (const id of data.backup === void 0 ? [data.owner] : [data.owner, data.backup])
+      addNamed(book.tree, id, found);
+  }
+}
+
+// src/findings/read-reach.ts
+async function readReach(before, after, changed) {
+  let read = null;
+  let paths = /* @__PURE__ */ new Set();
+  for (; ; ) {
+    const next = reach(
+      { tree: before.tree, book: read?.before.book ?? null },
+      { tree: after.tree, book: read?.after.book ?? null },
+      changed
+    );
+    if (next === "all") return { before: await before.load(), after: await after.load() };
+    if (read && [...next].every((path) => paths.has(path))) return read;
+    paths = /* @__PURE__ */ new Set([...paths, ...next]);
+    read = { before: await before.load(paths), after: await after.load(paths) };
+  }
+}
+
+export {
+  newProblems,
+  readReach
+};
