@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { Summary } from './test/reporter.ts'
 
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Much of a test's time is git's: one more than there are processors keeps all of them busy.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', new Summary()],
     testTimeout: 60_000,
     hookTimeout: 60_000,

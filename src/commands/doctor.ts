@@ -12,7 +12,7 @@ import { collectFacts } from './doctor/collect.ts'
 /** `grantbook doctor`: what is set up wrongly on GitHub, in the systems and in the repository. Reads, and writes nothing. */
 export const command: CommandModule = {
   formats: ['text', 'json', 'github'],
-  example: 'GITHUB_REPOSITORY=acme/access GITHUB_TOKEN="$(gh auth token)" npx grantbook doctor',
+  example: 'npx grantbook doctor',
   describe: (c) => {
     c.option('--runner <owner/name>', 'the repository whose workflows prove and apply, if it is another one')
   },
