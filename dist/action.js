@@ -19923,7 +19923,7 @@ var ACTION_COMMANDS = [
   { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-Z7SSH4GZ.js") },
   { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-ASVCFJUU.js") },
   { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-GUM456D7.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-SYQ64F66.js") }
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-EXYRHICT.js") }
 ];
 
 // src/commands/action/run-facts.ts

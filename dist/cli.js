@@ -82,7 +82,7 @@ var COMMANDS = [
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-SYQ64F66.js")
+    load: () => import("./chunks/doctor-EXYRHICT.js")
   }
 ];
 
