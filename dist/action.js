@@ -19918,11 +19918,11 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-J5WOHSCH.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-TQ6FQ63J.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-TS2E7OYM.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-Z7SSH4GZ.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-ASVCFJUU.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-GUM456D7.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-DNZCL4N2.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PU4JPAEF.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-K6KFSARH.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-IIRDV6TB.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-DB76QLVP.js") },
   { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-EXYRHICT.js") }
 ];
 

@@ -32,32 +32,32 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-TQ6FQ63J.js")
+    load: () => import("./chunks/plan-DNZCL4N2.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-UI6XR5RG.js")
+    load: () => import("./chunks/approvals-EQ7OTK3T.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-TS2E7OYM.js")
+    load: () => import("./chunks/verdict-PU4JPAEF.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-Z7SSH4GZ.js")
+    load: () => import("./chunks/apply-K6KFSARH.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-GUM456D7.js")
+    load: () => import("./chunks/audit-DB76QLVP.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-VEOWIEJR.js")
+    load: () => import("./chunks/explain-2VMY4UUT.js")
   },
   {
     name: "sandbox",
@@ -77,7 +77,7 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-ASVCFJUU.js")
+    load: () => import("./chunks/genesis-IIRDV6TB.js")
   },
   {
     name: "doctor",

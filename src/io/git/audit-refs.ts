@@ -3,7 +3,8 @@ import { resolveCommit } from './revision.ts'
 import { tryGit } from './run.ts'
 
 const EVIDENCE = ['refs/remotes/origin/evidence', 'refs/heads/evidence']
-const MAIN = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/heads/main', 'HEAD']
+const MAIN = ['refs/remotes/origin/main', 'refs/heads/main', 'HEAD']
+const ORIGIN_HEAD = 'refs/remotes/origin/HEAD'
 
 /**
  * The head of the evidence branch as this clone has it: what was named, else the one that was fetched, else its own, else
@@ -18,9 +19,15 @@ export async function evidenceHead(root: string, named: string | null): Promise<
  * our own commands kept, main is what they kept with it, unless the clone's goes another way.
  */
 export async function mainTip(root: string): Promise<string | null> {
-  const [branch, kept] = [await first(root, MAIN), await first(root, [KEPT_MAIN])]
+  const [branch, kept] = [await defaultTip(root), await first(root, [KEPT_MAIN])]
   if (branch === null || kept === null || (await first(root, EVIDENCE)) !== null) return branch ?? kept
   return (await comesFrom(root, kept, branch)) ? kept : branch
+}
+
+/** What git calls the remote's default branch: only as a pointer to it. Anybody may push a branch of the name `HEAD`. */
+async function defaultTip(root: string): Promise<string | null> {
+  const { status, stdout } = await tryGit(root, ['symbolic-ref', '--quiet', ORIGIN_HEAD])
+  return first(root, status === 0 ? [stdout.toString('utf8').trim(), ...MAIN] : MAIN)
 }
 
 /** Whether one commit is, or comes from, another. False also where the other isn't here. */
