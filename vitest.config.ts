@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Modules keep nothing but caches that hang on values: files of one worker may share them, and aren't loaded anew each time.
+    isolate: false,
     // Much of a test's time is git's: one more than there are processors keeps all of them busy.
     maxWorkers: availableParallelism() + 1,
     reporters: ['default', new Summary()],

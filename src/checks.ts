@@ -1,3 +1,12 @@
+import { canRunCycle } from './duties/checks/can-run-cycle.ts'
+import { dutiesConflict } from './duties/checks/duties-conflict.ts'
+import { dutiesEmergency } from './duties/checks/duties-emergency.ts'
+import { dutiesExcepted } from './duties/checks/duties-excepted.ts'
+import { dutiesExceptionOver } from './duties/checks/duties-exception-over.ts'
+import { dutiesWarning } from './duties/checks/duties-warning.ts'
+import { exceptionUnneeded } from './duties/checks/exception-unneeded.ts'
+import { ruleHoldUnknown } from './duties/checks/rule-hold-unknown.ts'
+import { ruleNeverBroken } from './duties/checks/rule-never-broken.ts'
 import { accountDuplicate } from './findings/checks/account-duplicate.ts'
 import { accountInvalid } from './findings/checks/account-invalid.ts'
 import { accountMismatch } from './findings/checks/account-mismatch.ts'
@@ -119,6 +128,16 @@ export const CHECKS: readonly Check[] = [
   ownerInactive,
   backupIsOwner,
   workloadOrphaned,
+  // Separation of duties.
+  ruleHoldUnknown,
+  ruleNeverBroken,
+  canRunCycle,
+  dutiesConflict,
+  dutiesWarning,
+  dutiesEmergency,
+  dutiesExcepted,
+  dutiesExceptionOver,
+  exceptionUnneeded,
   // Access found outside, and reviews of emergencies.
   tolerationIncomplete,
   tolerationTooLong,

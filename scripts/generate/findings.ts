@@ -14,6 +14,7 @@ const PARTS: readonly (readonly [CodeEntry['origin'], string, string])[] = [
   ['check', 'Checks', 'What the files say together, and by themselves beyond their shape.'],
   ['codeowners', 'CODEOWNERS', 'What `.github/CODEOWNERS` must say follows from the files.'],
   ['merging', 'Merging', 'With `--base` and `--head`.'],
+  ['pull-request', 'Pull requests', 'What only looking at one change brings.'],
   ['reading', 'Reading', 'What a file and its text must be before anything it says counts.']
 ]
 

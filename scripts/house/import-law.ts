@@ -25,6 +25,7 @@ const LAYERS: Readonly<Record<string, number>> = {
 /** Packages that compute and nothing else: no clock, no environment, no files, no network. */
 const PURE_PACKAGES: ReadonlySet<string> = new Set([
   'ajv',
+  'csv-stringify',
   'p-map',
   'picocolors',
   're2js',

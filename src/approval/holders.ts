@@ -1,3 +1,4 @@
+import { withActors } from '../book/acting.ts'
 import type { Book } from '../book/book.ts'
 import { bundlesWith } from '../book/bundles.ts'
 import { entitlementName, type EntitlementName } from '../book/ids.ts'
@@ -44,27 +45,10 @@ function withBundles(book: Book, names: ReadonlySet<EntitlementName>): ReadonlyS
 
 /** People among the subjects, and whoever can act as the workloads among them. */
 export function peopleBehind(book: Book, subjects: ReadonlySet<string>): ReadonlySet<string> {
-  const reached = new Set(subjects)
-  // Whoever can run a workload acts as it; a set that grows while it is gone through follows chains to their end.
-  const runners = runnersOf(book)
-  for (const subject of reached) for (const runner of runners.get(subject) ?? []) reached.add(runner)
   const people = new Set<string>()
-  for (const subject of reached) {
+  for (const subject of withActors(book, subjects)) {
     if (book.people.has(subject)) people.add(subject)
     for (const keeper of keepersOf(book, subject)) people.add(keeper)
   }
   return people
-}
-
-/** By workload: those that can run it. */
-function runnersOf(book: Book): ReadonlyMap<string, readonly string[]> {
-  const runners = new Map<string, string[]>()
-  for (const { id, data } of book.workloads.values()) {
-    for (const run of data.canRun ?? []) {
-      const list = runners.get(run)
-      if (list) list.push(id)
-      else runners.set(run, [id])
-    }
-  }
-  return runners
 }

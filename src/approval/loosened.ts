@@ -1,9 +1,8 @@
-import type { Book, EntitlementEntry } from '../book/book.ts'
+import type { Book } from '../book/book.ts'
 import type { EntitlementName } from '../book/ids.ts'
 import type { Rule } from '../book/kinds/rule.ts'
+import { itemsOf } from '../findings/rule-items.ts'
 import { sameMeaning } from './same.ts'
-
-type HoldRule = Extract<Rule, { readonly hold: unknown }>
 
 /**
  * Whether a rule of separation of duties allows anything that it did not allow before. Null: there is no such rule
@@ -20,7 +19,8 @@ export function isLoosened(before: Rule | null, after: Rule | null): boolean {
   return !(
     'permissions' in before &&
     'permissions' in after &&
-    sameMeaning(before.permissions, after.permissions)
+    sameMeaning(before.permissions, after.permissions) &&
+    sameMeaning(before.sets ?? {}, after.sets ?? {})
   )
 }
 
@@ -35,33 +35,7 @@ export function entitlementsOf(rule: Rule, book: Book): ReadonlySet<EntitlementN
   if (!('hold' in rule)) return null
   const found = new Set<EntitlementName>()
   for (const entry of book.entitlements.values()) {
-    if (rule.systems && !rule.systems.includes(entry.system)) continue
-    if (isHeld(rule, entry)) found.add(entry.name)
+    if (itemsOf(rule, entry).length > 0) found.add(entry.name)
   }
   return found
-}
-
-function isHeld({ hold }: HoldRule, entry: EntitlementEntry): boolean {
-  return hold.some((pattern) =>
-    pattern.startsWith(DUTY)
-      ? (entry.data.duties ?? []).some((duty) => matchesGlob(pattern.slice(DUTY.length), duty))
-      : matchesGlob(pattern, entry.name)
-  )
-}
-
-const DUTY = 'duty:'
-
-/** Whether a text matches a pattern in which `*` stands for any characters. Linear: there is no way back past a star. */
-export function matchesGlob(pattern: string, text: string): boolean {
-  const [first = '', ...rest] = pattern.split('*')
-  const last = rest.pop()
-  if (last === undefined) return text === first
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const part of rest) {
-    const found = text.indexOf(part, at)
-    if (found === -1) return false
-    at = found + part.length
-  }
-  return text.length - last.length >= at && text.endsWith(last)
 }

@@ -1,4 +1,5 @@
 import type { Place, Pointer } from './place.ts'
+import type { Window } from './window.ts'
 
 /** `error` blocks, `warning` tells, `note` explains. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -28,6 +29,21 @@ export interface Problem {
   /** Where the reader already knows the exact place (text that doesn't parse has no structure to point into). */
   readonly at?: Omit<Place, 'file'>
   readonly related?: readonly Related[]
+  /** Of a problem that can grow and shrink: what it is made of. */
+  readonly extent?: Extent
+}
+
+/**
+ * What a problem that can grow and shrink is made of. One that is there after a change is the change's doing only as far
+ * as it goes beyond what was there before, whatever its words say.
+ */
+export interface Extent {
+  /** What must be the same for two to be compared: the rule and the subject. */
+  readonly key: string
+  /** What is held when. */
+  readonly parts: readonly { readonly item: string; readonly window: Window }[]
+  /** Files that it is about. */
+  readonly files: ReadonlySet<string>
 }
 
 /** A problem at its place. The values of every output format. */

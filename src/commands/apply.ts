@@ -12,6 +12,7 @@ import type { ApplyPorts, OpenPorts } from './steps/apply-ports.ts'
 import { authorise, runName, standing, type Authorised, type RunName } from './steps/authorise.ts'
 import { convergeRun, requireLocalSystems, type Converged } from './steps/converge-run.ts'
 import { collect } from './steps/systems.ts'
+import { tellHeld } from './steps/tell-held.ts'
 import { leftBehind } from './steps/unmoved-paths.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -89,6 +90,8 @@ async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io
   const outcomes: Outcome[] = [...left.outcomes, ...undoneSince(state, left.outcomes)]
   let trouble = left.withheld || state.unmoved.length > 0
   if (state.stopped) outcomes.push(unread(state))
+  for (const { what, why } of await tellHeld(common.root, ports, state.head, state.held))
+    io.err(`warning: ${logLine(`${what} could not be told that it is held: ${why}.`)}\n`)
   const done = await rest(ports, state, { chosen, onlyAuthorise, name }, common, io)
   if (done) {
     outcomes.push(...done.outcomes)

@@ -1,29 +1,23 @@
 import type { Book } from '../book/book.ts'
 import { UnableError } from '../book/errors.ts'
-import type { Instant } from '../book/instant.ts'
 import type { Loaded } from '../book/load.ts'
 import type { Problem } from '../book/problem.ts'
 import { CHECKS } from '../checks.ts'
 import { runChecks } from '../findings/check.ts'
-import { createContext } from '../findings/context.ts'
+import { createContext, type CheckInput } from '../findings/context.ts'
 import type { History } from '../findings/history.ts'
 import { compilePattern } from '../findings/ticket-pattern.ts'
 import { isShallow } from '../io/git/revision.ts'
 import { CORES } from './connectors.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
-/**
- * Everything wrong with a loaded tree: what reading found, then every check. `changed` names the paths for which limits
- * in time are judged; null judges all.
- */
-export function checkTree(
-  { book, problems }: Loaded,
-  now: Instant,
-  changed: ReadonlySet<string> | null,
-  history: History | null
-): readonly Problem[] {
+/** With what a tree is judged. */
+export type CheckWith = Pick<CheckInput, 'now' | 'changed' | 'history' | 'approvedAt'>
+
+/** Everything wrong with a loaded tree: what reading found, then every check. */
+export function checkTree({ book, problems }: Loaded, given: CheckWith): readonly Problem[] {
   const ticket = book.settings ? compilePattern(book.settings.data.ticket.pattern) : null
-  const context = createContext({ book, now, connectors: CORES, changed, history, ticket })
+  const context = createContext({ ...given, book, connectors: CORES, ticket })
   return [...problems, ...runChecks(CHECKS, context)]
 }
 

@@ -25,7 +25,7 @@ export function readCommonOptions(
   return {
     root: readRoot(text(options['root']), io.cwd),
     format: readFormat(text(options['format']), module.formats),
-    now: now === null ? io.clock() : readNow(now),
+    now: now === null ? io.clock() : readInstantOption('--now', now),
     nowGiven: now !== null,
     quiet: options['quiet'] === true
   }
@@ -45,10 +45,11 @@ function readFormat(given: string | null, formats: readonly string[]): string {
   )
 }
 
-function readNow(given: string): Instant {
+/** Reads the instant of an option. Throws UsageError. */
+export function readInstantOption(option: string, given: string): Instant {
   const at = /^.{10}t/iu.test(given) ? readInstant(given, 'end') : null
   if (at !== null) return at
-  throw new UsageError(`--now must be an RFC 3339 instant such as 2026-11-22T12:00:00Z, not "${given}".`)
+  throw new UsageError(`${option} must be an RFC 3339 instant such as 2026-11-22T12:00:00Z, not "${given}".`)
 }
 
 function readRoot(given: string | null, cwd: string): string {

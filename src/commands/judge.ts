@@ -7,6 +7,7 @@ import type { Problem } from '../book/problem.ts'
 import { conflict } from '../findings/conflict.ts'
 import { newProblems } from '../findings/differ.ts'
 import type { History } from '../findings/history.ts'
+import { standingDuties } from '../findings/standing-duties.ts'
 import { readReach } from '../findings/read-reach.ts'
 import { isShallow, resolveCommit } from '../io/git/revision.ts'
 import { compareMerge, compareWorking } from '../io/compare.ts'
@@ -27,7 +28,10 @@ export async function judgeState(root: string, which: Which, now: Instant): Prom
   const { checkTree } = await import('./check-tree.ts')
   const history = await stateHistory(root, loaded.book, source.commit)
   const owners = await judgeCodeowners(source, loaded.book, () => hasGithubFolder(root, source.commit))
-  return { source, problems: [...checkTree(loaded, now, null, history), ...owners] }
+  return {
+    source,
+    problems: [...checkTree(loaded, { now, changed: null, history, approvedAt: null }), ...owners]
+  }
 }
 
 /**
@@ -57,12 +61,19 @@ export async function judgeChange(
     const owners = changes.some(({ path }) => decidesOwners(path))
       ? await ownersOfBoth(before, after)
       : { before: [], after: [] }
-    const known = [...checkTree(sides.before, now, new Set(), null), ...owners.before]
-    const found = [...checkTree(sides.after, now, added, history), ...owners.after]
+    const known = [
+      ...checkTree(sides.before, { now, changed: new Set(), history: null, approvedAt: null }),
+      ...owners.before
+    ]
+    const found = [
+      ...checkTree(sides.after, { now, changed: added, history, approvedAt: null }),
+      ...owners.after
+    ]
     const undecided = new Set(conflicts)
     // A file in conflict holds git's markers: whatever else is said of it would be noise.
     const fresh = newProblems(known, found).filter((problem) => !undecided.has(problem.file))
-    return { source: after, problems: [...conflicts.map(conflict), ...fresh] }
+    const standing = standingDuties(known, found, added)
+    return { source: after, problems: [...conflicts.map(conflict), ...fresh, ...standing] }
   } catch (error) {
     after.close()
     throw error

@@ -8,6 +8,7 @@ import { readEvidenceAt } from '../io/git/evidence-read.ts'
 import { changesBetween } from '../plan/between.ts'
 import { unissued } from '../plan/broken.ts'
 import { compareChanges } from '../plan/compare.ts'
+import { approvedBy } from '../plan/approved-by.ts'
 import type { Desired } from '../plan/desired.ts'
 import { difference } from '../plan/difference.ts'
 import { guard } from '../plan/guard.ts'
@@ -104,7 +105,13 @@ async function load(options: Readonly<Record<string, unknown>>, { root, now }: C
   const { old, tree, until, past } = await loadChange(root, base, head, evidence)
   const before = await judgeTree(old, { ...judging, changed: new Set(), commit: null, past })
   const changed = changedGrants(old.book, tree.book)
-  const desired = await judgeTree(tree, { ...judging, changed, commit: until, past })
+  const desired = await judgeTree(tree, {
+    ...judging,
+    changed,
+    commit: until,
+    past,
+    approvedAt: approvedBy(ledger, changed)
+  })
   return { commit: tree.commit, books: [tree.book, old.book], desired, before, ledger }
 }
 

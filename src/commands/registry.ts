@@ -30,6 +30,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./plan.ts')
   },
   {
+    name: 'conflicts',
+    summary: 'show who holds more together than the rules of separation of duties allow',
+    load: () => import('./conflicts.ts')
+  },
+  {
     name: 'approvals',
     summary: 'show who approved a pull request, and what is missing from whom',
     load: () => import('./approvals.ts')

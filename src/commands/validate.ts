@@ -1,13 +1,13 @@
 import { UsageError } from '../book/errors.ts'
 import type { Problem } from '../book/problem.ts'
 import { extentOf } from '../book/tree.ts'
-import { locate, type Sources } from '../findings/locate.ts'
 import type { Source } from '../io/source.ts'
 import { countFindings, type Report } from '../render/report.ts'
 import { VERSION } from '../version.ts'
 import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { judgeChange, judgeState, type Judged } from './judge.ts'
+import { placed } from './placed.ts'
 
 /** `grantbook validate`: every finding of a state of the files, or those that a change brings. */
 export const command: CommandModule = {
@@ -43,18 +43,8 @@ function judge(base: string | null, head: string | null, { root, now }: Common):
   return judgeState(root, head === null ? { kind: 'working' } : { kind: 'commit', revision: head }, now)
 }
 
-/** Finds lines and columns, which needs the text of what is reported, and of nothing else. */
 async function place(source: Source, problems: readonly Problem[]): Promise<Report> {
-  const texts = new Map<string, string>()
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  for (const file of new Set(
-    problems.flatMap((told) => [told.file, ...(told.related ?? []).map((other) => other.file)])
-  )) {
-    const bytes = await source.bytes(file)
-    if (bytes) texts.set(file, decoder.decode(bytes))
-  }
-  const sources: Sources = (file) => texts.get(file) ?? null
-  const findings = locate(problems, sources)
+  const { findings, sources } = await placed(source, problems)
   const { files, grants } = extentOf(source.tree)
   return { findings, counts: countFindings(findings, files, grants), sources }
 }

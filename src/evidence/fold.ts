@@ -42,6 +42,8 @@ export function foldFile(file: string, text: string): FileRecord {
   const holders = new Map<string, Holder>()
   let [ended, suspended]: (string | null)[] = [null, null]
   let moved: Moved | null = null
+  let approved: Instant | null = null
+  let pull: number | null = null
   let unmoved: Unmoved | null = null
   for (const one of events) {
     if (isHeld(one)) {
@@ -58,7 +60,9 @@ export function foldFile(file: string, text: string): FileRecord {
     } else if (one.event === 'approved' || one.event === 'reduced') {
       // A reduction that names a pull request is proved by it.
       const by = one.event === 'reduced' && one.pull === null ? 'reduced' : 'approved'
-      moved = { by, at: instant(one.at) }
+      if (by === 'approved') approved = instant(one.at)
+      if (one.event === 'approved') pull = numberOf(one.pull)
+      moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
     } else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'suspended') suspended = one.blob

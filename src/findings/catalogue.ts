@@ -3,6 +3,7 @@ import { READING_CODES } from '../book/reading-codes.ts'
 import type { Check } from './check.ts'
 import { CODEOWNERS_CODES } from './codeowners-codes.ts'
 import { CONFLICT_CODES } from './conflict.ts'
+import { PULL_REQUEST_CODES } from './pull-request-codes.ts'
 
 /** All that is told of a code: what documentation and SARIF say about it. */
 export interface CodeEntry {
@@ -11,8 +12,10 @@ export interface CodeEntry {
   readonly doc: string
   readonly fix: string
   /** Where it comes from: reading files, a check of the whole book, merging, or the CODEOWNERS file. */
-  readonly origin: 'reading' | 'check' | 'merging' | 'codeowners'
+  readonly origin: Origin
 }
+
+type Origin = 'reading' | 'check' | 'merging' | 'codeowners' | 'pull-request'
 
 /** Every code that a finding can have, by code. Throws if two share one. */
 export function catalogueOf(checks: readonly Check[]): ReadonlyMap<string, CodeEntry> {
@@ -40,6 +43,11 @@ export function catalogueOf(checks: readonly Check[]): ReadonlyMap<string, CodeE
       code,
       ...entry,
       origin: 'codeowners'
+    })),
+    ...Object.entries(PULL_REQUEST_CODES).map(([code, entry]): CodeEntry => ({
+      code,
+      ...entry,
+      origin: 'pull-request'
     }))
   ]
   const catalogue = new Map(

@@ -21,6 +21,11 @@ export interface CheckInput {
   readonly history: History | null
   /** The settings' ticket pattern, compiled; null if there are no valid settings. */
   readonly ticket: CompiledPattern | null
+  /**
+   * When a file was approved in its present form; null for one that only asks for it now. Null altogether where nobody
+   * can tell (files without a record): what rests on the order of approvals is then judged by the files alone.
+   */
+  readonly approvedAt: ((path: string) => Instant | null) | null
 }
 
 /** What a check sees. Existence is judged by names in the tree, so that a refused file isn't reported as missing too. */

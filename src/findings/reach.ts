@@ -10,7 +10,8 @@ import {
   type Kind,
   type PathIdentity
 } from '../book/paths.ts'
-import { filesNamed, type Tree } from '../book/tree.ts'
+import type { Tree } from '../book/tree.ts'
+import { addDutyFiles, addNamed, dutySubjects, exceptedSubjects, hasRules } from './reach-duties.ts'
 
 /** One tree with what has been read of it so far. */
 export interface Side {
@@ -43,12 +44,27 @@ export function reach(before: Side, after: Side, changed: readonly string[]): Re
     if (identity) addSubjects(identity, sides, subjects)
     for (const side of sides) addNamesakes(identity, side.tree, found)
   }
+  const touched = hasRules(sides.map(({ tree }) => tree))
+    ? addDuties(sides, changed, subjects, found)
+    : subjects
   for (const side of sides) {
     if (governing) addGoverning(side.tree, found)
-    for (const subject of subjects) addNamed(side.tree, subject, found)
+    for (const subject of touched) addNamed(side.tree, subject, found)
     if (side.book) addContent(side.book, found)
   }
   return found
+}
+
+/** Where there are rules: what decides on them, and whose holdings count together with those that are touched. */
+function addDuties(
+  sides: readonly Side[],
+  changed: readonly string[],
+  subjects: ReadonlySet<string>,
+  found: Set<string>
+): ReadonlySet<string> {
+  for (const { tree } of sides) addDutyFiles(tree, found)
+  const books = sides.flatMap(({ book }) => book ?? [])
+  return dutySubjects(books, new Set([...subjects, ...exceptedSubjects(books, new Set(changed))]))
 }
 
 /** How far the effect of a change to one file goes beyond the subject it is about. */
@@ -60,7 +76,6 @@ function effectOf(identity: PathIdentity, stays: boolean): 'all' | 'governing' |
     case 'workload':
     case 'entitlement':
     case 'suspension':
-    case 'rule':
       return 'governing'
     case 'grant':
     case 'emergency':
@@ -68,6 +83,8 @@ function effectOf(identity: PathIdentity, stays: boolean): 'all' | 'governing' |
     case 'out-of-band':
     case 'retrospective':
       return 'near'
+    // A rule speaks of everybody who holds what it names.
+    case 'rule':
     case 'settings':
     case 'system':
     default:
@@ -123,10 +140,6 @@ function addHolders({ tree, book }: Side, name: EntitlementName, subjects: Set<s
 /** Other files that claim the same identity from another folder: both are refused. */
 function addNamesakes(identity: PathIdentity | null, tree: Tree, found: Set<string>): void {
   if (identity?.kind === 'rule' || identity?.kind === 'exception') addNamed(tree, identity.id, found)
-}
-
-function addNamed(tree: Tree, id: string, found: Set<string>): void {
-  for (const { path } of filesNamed(tree, `${id}.yaml`)) found.add(path)
 }
 
 const GOVERNING: ReadonlySet<Kind | undefined> = new Set<Kind>([

@@ -2787,8 +2787,9 @@ return errors === 0;
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_rule = validate23;
-const schema34 = {"anyOf":[{"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200,"title":"Title","description":"The rule in one sentence.","examples":["Nobody both creates and approves payments"]},"severity":{"type":"string","enum":["error","warning"],"title":"Severity","description":"`error` (default) blocks; `warning` only tells.","default":"error"},"through":{"minItems":1,"maxItems":4,"type":"array","items":{"type":"string","enum":["self","owned","backup","canRun"]},"title":"Through","description":"What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all."},"systems":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"System"},"title":"Systems","description":"Only these systems.","examples":[["aws-prod"]]},"hold":{"minItems":1,"maxItems":1000,"type":"array","items":{"type":"string","pattern":"^(duty:[a-z0-9*][a-z0-9.*-]{0,99}|[a-z0-9*][a-z0-9*-]{0,62}\\/[a-z0-9*][a-z0-9*-]{0,62})$","title":"Held","description":"An entitlement (`system/entitlement`), a duty (`duty:payments.create`), or a glob with `*`.","examples":["duty:payments.create"]},"title":"Hold","description":"What must not be held together."},"atMost":{"type":"integer","minimum":0,"maximum":1000,"title":"At most","description":"How many of them one subject may hold at any instant.","examples":[1]}},"required":["title","hold","atMost"],"additionalProperties":false,"title":"Rule"},{"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200,"title":"Title","description":"The rule in one sentence.","examples":["Nobody both creates and approves payments"]},"severity":{"type":"string","enum":["error","warning"],"title":"Severity","description":"`error` (default) blocks; `warning` only tells.","default":"error"},"through":{"minItems":1,"maxItems":4,"type":"array","items":{"type":"string","enum":["self","owned","backup","canRun"]},"title":"Through","description":"What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all."},"systems":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"System"},"title":"Systems","description":"Only these systems.","examples":[["aws-prod"]]},"permissions":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Action set"},"title":"Permissions","description":"Action sets that are toxic together.","examples":[["privilege-escalation"]]}},"required":["title","permissions"],"additionalProperties":false,"title":"Rule"}],"title":"Separation-of-duties rule","description":"grants/rules/<id>.yaml: what nobody may hold together."};
+const schema34 = {"anyOf":[{"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200,"title":"Title","description":"The rule in one sentence.","examples":["Nobody both creates and approves payments"]},"severity":{"type":"string","enum":["error","warning"],"title":"Severity","description":"`error` (default) blocks; `warning` only tells.","default":"error"},"through":{"minItems":1,"maxItems":4,"type":"array","items":{"type":"string","enum":["self","owned","backup","canRun"]},"title":"Through","description":"What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all."},"systems":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"System"},"title":"Systems","description":"Only these systems.","examples":[["aws-prod"]]},"hold":{"minItems":1,"maxItems":1000,"type":"array","items":{"type":"string","pattern":"^(duty:[a-z0-9*][a-z0-9.*-]{0,99}|[a-z0-9*][a-z0-9*-]{0,62}\\/[a-z0-9*][a-z0-9*-]{0,62})$","title":"Held","description":"An entitlement (`system/entitlement`), a duty (`duty:payments.create`), or a glob with `*`.","examples":["duty:payments.create"]},"title":"Hold","description":"What must not be held together."},"atMost":{"type":"integer","minimum":0,"maximum":1000,"title":"At most","description":"How many of them one subject may hold at any instant.","examples":[1]}},"required":["title","hold","atMost"],"additionalProperties":false,"title":"Rule"},{"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200,"title":"Title","description":"The rule in one sentence.","examples":["Nobody both creates and approves payments"]},"severity":{"type":"string","enum":["error","warning"],"title":"Severity","description":"`error` (default) blocks; `warning` only tells.","default":"error"},"through":{"minItems":1,"maxItems":4,"type":"array","items":{"type":"string","enum":["self","owned","backup","canRun"]},"title":"Through","description":"What counts as held: own grants, those of workloads owned or backed up, those of workloads that can be run. Default: all."},"systems":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"System"},"title":"Systems","description":"Only these systems.","examples":[["aws-prod"]]},"permissions":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Action set"},"title":"Permissions","description":"Action sets that are toxic together.","examples":[["privilege-escalation"]]},"sets":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$"},"additionalProperties":{"minItems":1,"maxItems":50,"type":"array","items":{"minItems":1,"maxItems":20,"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$","title":"Action","description":"Service and operation as AWS writes them; `*` and `?` stand for letters.","examples":["s3:GetObject"]}}},"title":"Sets","description":"Action sets of your own, by id: each a list of ways, each way the actions that it takes together.","examples":[{"copy-out":[["s3:GetObject","s3:PutBucketPolicy"]]}]}},"required":["title","permissions"],"additionalProperties":false,"title":"Rule"}],"title":"Separation-of-duties rule","description":"grants/rules/<id>.yaml: what nobody may hold together."};
 const pattern39 = new RegExp("^(duty:[a-z0-9*][a-z0-9.*-]{0,99}|[a-z0-9*][a-z0-9*-]{0,62}\\/[a-z0-9*][a-z0-9*-]{0,62})$", "u");
+const pattern43 = new RegExp("^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3159,7 +3160,7 @@ vErrors.push(err29);
 errors++;
 }
 for(const key1 of Object.keys(data)){
-if(!(((((key1 === "title") || (key1 === "severity")) || (key1 === "through")) || (key1 === "systems")) || (key1 === "permissions"))){
+if(!((((((key1 === "title") || (key1 === "severity")) || (key1 === "through")) || (key1 === "systems")) || (key1 === "permissions")) || (key1 === "sets"))){
 const err30 = {instancePath,schemaPath:"#/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema34.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err30];
@@ -3409,14 +3410,162 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.anyOf[1].type,parentSchema:schema34.anyOf[1],data};
+if(data.sets !== undefined && func0.call(data, "sets")){
+let data17 = data.sets;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 of Object.keys(data17)){
+const _errs43 = errors;
+if(typeof key2 === "string"){
+if(!pattern30.test(key2)){
+const err51 = {instancePath:instancePath+"/sets",schemaPath:"#/anyOf/1/properties/sets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema34.anyOf[1].properties.sets.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/sets",schemaPath:"#/anyOf/1/properties/sets/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.anyOf[1].properties.sets.propertyNames.type,parentSchema:schema34.anyOf[1].properties.sets.propertyNames,data:key2,propertyName:key2};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var valid15 = _errs43 === errors;
+if(!valid15){
+const err53 = {instancePath:instancePath+"/sets",schemaPath:"#/anyOf/1/properties/sets/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema34.anyOf[1].properties.sets.propertyNames,parentSchema:schema34.anyOf[1].properties.sets,data:data17};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+for(const key3 of Object.keys(data17)){
+let data18 = data17[key3];
+if(Array.isArray(data18)){
+if(data18.length > 50){
+const err54 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/sets/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 50},message:"must NOT have more than 50 items",schema:50,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data18.length < 1){
+const err55 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/sets/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+const len6 = data18.length;
+for(let i6=0; i6<len6; i6++){
+let data19 = data18[i6];
+if(Array.isArray(data19)){
+if(data19.length > 20){
+const err56 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/anyOf/1/properties/sets/additionalProperties/items/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties.items,data:data19};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data19.length < 1){
+const err57 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/anyOf/1/properties/sets/additionalProperties/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties.items,data:data19};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+const len7 = data19.length;
+for(let i7=0; i7<len7; i7++){
+let data20 = data19[i7];
+if(typeof data20 === "string"){
+if(!pattern43.test(data20)){
+const err58 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6+"/" + i7,schemaPath:"#/anyOf/1/properties/sets/additionalProperties/items/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$"},message:"must match pattern \""+"^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$"+"\"",schema:"^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$",parentSchema:schema34.anyOf[1].properties.sets.additionalProperties.items.items,data:data20};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6+"/" + i7,schemaPath:"#/anyOf/1/properties/sets/additionalProperties/items/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.anyOf[1].properties.sets.additionalProperties.items.items.type,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties.items.items,data:data20};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/anyOf/1/properties/sets/additionalProperties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.anyOf[1].properties.sets.additionalProperties.items.type,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties.items,data:data19};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/sets/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/sets/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.anyOf[1].properties.sets.additionalProperties.type,parentSchema:schema34.anyOf[1].properties.sets.additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/sets",schemaPath:"#/anyOf/1/properties/sets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.anyOf[1].properties.sets.type,parentSchema:schema34.anyOf[1].properties.sets,data:data17};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.anyOf[1].type,parentSchema:schema34.anyOf[1],data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
@@ -3428,12 +3577,12 @@ props0 = true;
 }
 }
 if(!valid0){
-const err52 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema34.anyOf,parentSchema:schema34,data};
+const err64 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema34.anyOf,parentSchema:schema34,data};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err64];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err64);
 }
 errors++;
 }
@@ -4003,8 +4152,8 @@ validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_entitlement = validate26;
 const schema37 = {"type":"object","properties":{"title":{"type":"string","minLength":1,"maxLength":200,"title":"Title","description":"What people call it.","examples":["Read billing data"]},"description":{"type":"string","minLength":1,"maxLength":2000,"title":"Description","description":"What holding it lets one do, in words a reviewer understands.","examples":["Read invoices and exports in the billing bucket."]},"owner":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who answers for it.","title":"Owner","examples":["carol"]},"approvers":{"anyOf":[{"minItems":1,"maxItems":20,"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$","title":"Approver","description":"A GitHub team (`@org/team`) or account (`@login`).","examples":["@acme/billing"]}},{"minItems":2,"maxItems":5,"type":"array","items":{"minItems":1,"maxItems":20,"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$","title":"Approver","description":"A GitHub team (`@org/team`) or account (`@login`).","examples":["@acme/billing"]}}}],"title":"Approvers","description":"Any one of a list; or a list of lists: one from each. The two are never mixed.","examples":[["@acme/billing"],[["@acme/billing"],["@acme/security"]]]},"risk":{"type":"string","enum":["low","medium","high","critical"],"title":"Risk","description":"Tier in the settings: decides longest duration, approvals and ticket."},"maxDuration":{"type":"string","pattern":"^[1-9]\\d{0,5}[mhd]$","title":"Longest grant","description":"Shorter than the tier’s own limit, never longer.","examples":["14d"]},"subjects":{"minItems":1,"maxItems":2,"type":"array","items":{"type":"string","enum":["person","workload"]},"title":"Subjects","description":"Who may hold it."},"duties":{"minItems":1,"maxItems":50,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9.-]{0,99}$"},"title":"Duties","description":"Duties it confers, for separation of duties.","examples":[["payments.read"]]},"emergency":{"type":"object","properties":{"approvers":{"minItems":1,"maxItems":20,"type":"array","items":{"type":"string","pattern":"^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$","title":"Approver","description":"A GitHub team (`@org/team`) or account (`@login`).","examples":["@acme/billing"]},"title":"On call","description":"Any one of them approves a break-glass grant."},"maxDuration":{"type":"string","pattern":"^[1-9]\\d{0,5}[mhd]$","title":"Longest emergency","description":"The shorter of this and the settings’ limit holds.","examples":["2h"]}},"required":["approvers","maxDuration"],"additionalProperties":false,"title":"Emergency","description":"Present: break-glass is allowed."},"includes":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$","title":"Entitlement","description":"Full name of an entitlement: system, slash, entitlement.","examples":["aws-prod/logs-read"]},"title":"Includes","description":"Makes it a bundle: whoever holds it holds these too."},"target":{"type":"object","propertyNames":{"type":"string"},"additionalProperties":{},"title":"Target","description":"What it is in its system, in the connector’s own terms. Optional only beside `includes`.","examples":[{"assumeRole":"arn:aws:iam::123456789012:role/entitlements/billing-read"}]},"task":{"type":"string","enum":["ongoing"],"title":"Task","description":"`ongoing`: grants to workloads don’t end with their task."}},"required":["title","description","owner","approvers","risk","subjects"],"additionalProperties":false,"title":"Entitlement","description":"grants/systems/<system>/<id>/entitlement.yaml: something in a system that can be held."};
-const pattern51 = new RegExp("^[a-z0-9][a-z0-9.-]{0,99}$", "u");
-const pattern54 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$", "u");
+const pattern53 = new RegExp("^[a-z0-9][a-z0-9.-]{0,99}$", "u");
+const pattern56 = new RegExp("^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4510,7 +4659,7 @@ const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
 let data12 = data11[i4];
 if(typeof data12 === "string"){
-if(!pattern51.test(data12)){
+if(!pattern53.test(data12)){
 const err40 = {instancePath:instancePath+"/duties/" + i4,schemaPath:"#/properties/duties/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9.-]{0,99}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9.-]{0,99}$"+"\"",schema:"^[a-z0-9][a-z0-9.-]{0,99}$",parentSchema:schema37.properties.duties.items,data:data12};
 if(vErrors === null){
 vErrors = [err40];
@@ -4704,7 +4853,7 @@ const len6 = data17.length;
 for(let i6=0; i6<len6; i6++){
 let data18 = data17[i6];
 if(typeof data18 === "string"){
-if(!pattern54.test(data18)){
+if(!pattern56.test(data18)){
 const err56 = {instancePath:instancePath+"/includes/" + i6,schemaPath:"#/properties/includes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}\\/[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema37.properties.includes.items,data:data18};
 if(vErrors === null){
 vErrors = [err56];
@@ -4818,7 +4967,7 @@ validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_grant = validate27;
 const schema38 = {"type":"object","properties":{"reason":{"type":"string","minLength":10,"maxLength":2000,"title":"Reason","description":"Why this access is needed, in words an auditor understands a year later. At least 10 characters that are not blank.","examples":["Month-end reconciliation for the finance close"]},"expires":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Expires","description":"When it ends: a plain date includes that whole UTC day.","examples":["2026-12-14"]},"starts":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Starts","description":"When it begins; from issuance if absent. A plain date begins at 00:00 UTC.","examples":["2026-12-01"]},"ticket":{"type":"string","minLength":1,"maxLength":200,"title":"Ticket","description":"Ticket, as the risk tier asks; its form is in the settings.","examples":["OPS-4711"]},"requester":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who asks. Required if the pull request’s author is not the subject (for a workload: its owner or backup).","title":"Requester","examples":["bob"]},"task":{"type":"string","pattern":"^https:\\/\\/[^\\s\"'<>`]{1,500}$","title":"Task","description":"Required for workloads: the deployment, pipeline or change that justifies it.","examples":["https://github.com/acme/billing/issues/12"]}},"required":["reason","expires"],"additionalProperties":false,"title":"Grant","description":"grants/systems/<system>/<entitlement>/<subject>.yaml: this subject holds this entitlement for a time, for a reason."};
-const pattern58 = new RegExp("^https:\\/\\/[^\\s\"'<>`]{1,500}$", "u");
+const pattern60 = new RegExp("^https:\\/\\/[^\\s\"'<>`]{1,500}$", "u");
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5011,7 +5160,7 @@ errors++;
 if(data.task !== undefined && func0.call(data, "task")){
 let data5 = data.task;
 if(typeof data5 === "string"){
-if(!pattern58.test(data5)){
+if(!pattern60.test(data5)){
 const err15 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^https:\\/\\/[^\\s\"'<>`]{1,500}$"},message:"must match pattern \""+"^https:\\/\\/[^\\s\"'<>`]{1,500}$"+"\"",schema:"^https:\\/\\/[^\\s\"'<>`]{1,500}$",parentSchema:schema38.properties.task,data:data5};
 if(vErrors === null){
 vErrors = [err15];
@@ -5051,7 +5200,7 @@ validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_emergency = validate28;
 const schema39 = {"type":"object","properties":{"reason":{"type":"string","minLength":10,"maxLength":2000,"title":"Reason","description":"Why this access is needed, in words an auditor understands a year later. At least 10 characters that are not blank.","examples":["Month-end reconciliation for the finance close"]},"expires":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Expires","description":"When it ends: a plain date includes that whole UTC day.","examples":["2026-12-14"]},"starts":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Starts","description":"When it begins; from issuance if absent. A plain date begins at 00:00 UTC.","examples":["2026-12-01"]},"ticket":{"type":"string","minLength":1,"maxLength":200,"title":"Ticket","description":"Ticket, as the risk tier asks; its form is in the settings.","examples":["OPS-4711"]},"requester":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who asks. Required if the pull request’s author is not the subject (for a workload: its owner or backup).","title":"Requester","examples":["bob"]},"task":{"type":"string","pattern":"^https:\\/\\/[^\\s\"'<>`]{1,500}$","title":"Task","description":"Required for workloads: the deployment, pipeline or change that justifies it.","examples":["https://github.com/acme/billing/issues/12"]},"incident":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$","title":"Incident","description":"The incident that breaks the glass; stands for the ticket.","examples":["INC-4711"]}},"required":["reason","expires","incident"],"additionalProperties":false,"title":"Emergency grant","description":"grants/emergency/<system>/<entitlement>/<subject>.yaml: break-glass; short, named and reviewed afterwards."};
-const pattern63 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "u");
+const pattern65 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5254,7 +5403,7 @@ errors++;
 if(data.task !== undefined && func0.call(data, "task")){
 let data5 = data.task;
 if(typeof data5 === "string"){
-if(!pattern58.test(data5)){
+if(!pattern60.test(data5)){
 const err16 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^https:\\/\\/[^\\s\"'<>`]{1,500}$"},message:"must match pattern \""+"^https:\\/\\/[^\\s\"'<>`]{1,500}$"+"\"",schema:"^https:\\/\\/[^\\s\"'<>`]{1,500}$",parentSchema:schema39.properties.task,data:data5};
 if(vErrors === null){
 vErrors = [err16];
@@ -5279,7 +5428,7 @@ errors++;
 if(data.incident !== undefined && func0.call(data, "incident")){
 let data6 = data.incident;
 if(typeof data6 === "string"){
-if(!pattern63.test(data6)){
+if(!pattern65.test(data6)){
 const err18 = {instancePath:instancePath+"/incident",schemaPath:"#/properties/incident/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",parentSchema:schema39.properties.incident,data:data6};
 if(vErrors === null){
 vErrors = [err18];
@@ -5431,7 +5580,7 @@ validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_out_of_band = validate30;
 const schema41 = {"type":"object","properties":{"principal":{"type":"string","minLength":1,"maxLength":2100,"title":"Principal","description":"Who has it.","examples":["arn:aws:iam::123456789012:user/mallory"]},"items":{"minItems":1,"maxItems":1000,"type":"array","items":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":1000,"title":"Id","description":"What it is, in the system’s own terms; stable.","examples":["attached:arn:aws:iam::aws:policy/AdministratorAccess"]},"what":{"type":"string","minLength":1,"maxLength":2000,"title":"What","description":"The same in words.","examples":["AdministratorAccess attached directly"]},"firstSeen":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"First seen","description":"When Grantbook first saw it.","examples":["2026-11-21T02:13:00Z"]},"by":{"type":"string","minLength":1,"maxLength":500,"title":"By","description":"Who made it, if the system tells; else `unknown`.","examples":["unknown"]},"lastUsed":{"anyOf":[{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Last used","description":"When it was last used, if the system tells.","examples":["2026-11-20T10:00:00Z"]},{"type":"null"}],"title":"Last used","description":"When it was last used, if the system tells; else null.","examples":["2026-11-20T10:00:00Z",null]},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","title":"Digest","description":"SHA-256 of the exact thing found."}},"required":["id","what","firstSeen","by","lastUsed","digest"],"additionalProperties":false,"title":"Item"},"title":"Items","description":"What was found. Written by Grantbook alone."},"expires":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Expires","description":"When it must be decided; moved only by a decision to tolerate.","examples":["2026-11-28"]},"decision":{"type":"string","enum":["undecided","tolerate","revoke"],"title":"Decision"},"owner":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who owns it from now on; needed to tolerate.","title":"Owner","examples":["bob"]},"reason":{"type":"string","minLength":1,"maxLength":2000,"title":"Reason","description":"Why it may stand; needed to tolerate.","examples":["Vendor migration until the new connector is live"]}},"required":["principal","items","expires","decision"],"additionalProperties":false,"title":"Access found outside","description":"grants/out-of-band/<system>/<principal>-<hash>.yaml: access that no grant explains. Written by Grantbook."};
-const pattern67 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern69 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5827,7 +5976,7 @@ vErrors = null;
 if(data2.digest !== undefined && func0.call(data2, "digest")){
 let data8 = data2.digest;
 if(typeof data8 === "string"){
-if(!pattern67.test(data8)){
+if(!pattern69.test(data8)){
 const err32 = {instancePath:instancePath+"/items/" + i0+"/digest",schemaPath:"#/properties/items/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema41.properties.items.items.properties.digest,data:data8};
 if(vErrors === null){
 vErrors = [err32];
@@ -6066,7 +6215,7 @@ errors++;
 if(data.incident !== undefined && func0.call(data, "incident")){
 let data0 = data.incident;
 if(typeof data0 === "string"){
-if(!pattern63.test(data0)){
+if(!pattern65.test(data0)){
 const err5 = {instancePath:instancePath+"/incident",schemaPath:"#/properties/incident/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$",parentSchema:schema42.properties.incident,data:data0};
 if(vErrors === null){
 vErrors = [err5];
@@ -6199,10 +6348,10 @@ validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_aws_iam_settings = validate32;
 const schema43 = {"type":"object","properties":{"account":{"type":"string","pattern":"^\\d{12}$","title":"Account","description":"Number of the AWS account, in quotes. One account belongs to one system only.","examples":["123456789012"]},"region":{"type":"string","pattern":"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$","title":"Region","description":"Where STS is called. IAM itself is global.","examples":["eu-central-1"]},"readRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Read role","description":"Assumed by plans and verdicts.","examples":["arn:aws:iam::123456789012:role/grantbook/read"]},"writeRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Write role","description":"Assumed by apply, on main only.","examples":["arn:aws:iam::123456789012:role/grantbook/write"]},"remediateRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Remediate role","description":"Assumed where access found outside is to be removed. Never creates anything.","examples":["arn:aws:iam::123456789012:role/grantbook/remediate"]},"instance":{"type":"string","pattern":"^[a-z][a-z0-9-]{2,39}$","title":"Instance","description":"Name of the policies that Grantbook owns in this account. Default: `grantbook-` and 8 hex digits of SHA-256 of the repository’s name.","examples":["grantbook-acme"]}},"required":["account","region"],"additionalProperties":false,"title":"Settings of an AWS account","description":"`settings` of a system whose connector is aws-iam."};
-const pattern71 = new RegExp("^\\d{12}$", "u");
-const pattern72 = new RegExp("^[a-z]{2}(?:-[a-z]+){1,2}-\\d$", "u");
-const pattern73 = new RegExp("^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
-const pattern76 = new RegExp("^[a-z][a-z0-9-]{2,39}$", "u");
+const pattern73 = new RegExp("^\\d{12}$", "u");
+const pattern74 = new RegExp("^[a-z]{2}(?:-[a-z]+){1,2}-\\d$", "u");
+const pattern75 = new RegExp("^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
+const pattern78 = new RegExp("^[a-z][a-z0-9-]{2,39}$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6250,7 +6399,7 @@ errors++;
 if(data.account !== undefined && func0.call(data, "account")){
 let data0 = data.account;
 if(typeof data0 === "string"){
-if(!pattern71.test(data0)){
+if(!pattern73.test(data0)){
 const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/pattern",keyword:"pattern",params:{pattern: "^\\d{12}$"},message:"must match pattern \""+"^\\d{12}$"+"\"",schema:"^\\d{12}$",parentSchema:schema43.properties.account,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -6275,7 +6424,7 @@ errors++;
 if(data.region !== undefined && func0.call(data, "region")){
 let data1 = data.region;
 if(typeof data1 === "string"){
-if(!pattern72.test(data1)){
+if(!pattern74.test(data1)){
 const err5 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(?:-[a-z]+){1,2}-\\d$"},message:"must match pattern \""+"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$"+"\"",schema:"^[a-z]{2}(?:-[a-z]+){1,2}-\\d$",parentSchema:schema43.properties.region,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -6300,7 +6449,7 @@ errors++;
 if(data.readRole !== undefined && func0.call(data, "readRole")){
 let data2 = data.readRole;
 if(typeof data2 === "string"){
-if(!pattern73.test(data2)){
+if(!pattern75.test(data2)){
 const err7 = {instancePath:instancePath+"/readRole",schemaPath:"#/properties/readRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.readRole,data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -6325,7 +6474,7 @@ errors++;
 if(data.writeRole !== undefined && func0.call(data, "writeRole")){
 let data3 = data.writeRole;
 if(typeof data3 === "string"){
-if(!pattern73.test(data3)){
+if(!pattern75.test(data3)){
 const err9 = {instancePath:instancePath+"/writeRole",schemaPath:"#/properties/writeRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.writeRole,data:data3};
 if(vErrors === null){
 vErrors = [err9];
@@ -6350,7 +6499,7 @@ errors++;
 if(data.remediateRole !== undefined && func0.call(data, "remediateRole")){
 let data4 = data.remediateRole;
 if(typeof data4 === "string"){
-if(!pattern73.test(data4)){
+if(!pattern75.test(data4)){
 const err11 = {instancePath:instancePath+"/remediateRole",schemaPath:"#/properties/remediateRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema43.properties.remediateRole,data:data4};
 if(vErrors === null){
 vErrors = [err11];
@@ -6375,7 +6524,7 @@ errors++;
 if(data.instance !== undefined && func0.call(data, "instance")){
 let data5 = data.instance;
 if(typeof data5 === "string"){
-if(!pattern76.test(data5)){
+if(!pattern78.test(data5)){
 const err13 = {instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{2,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{2,39}$"+"\"",schema:"^[a-z][a-z0-9-]{2,39}$",parentSchema:schema43.properties.instance,data:data5};
 if(vErrors === null){
 vErrors = [err13];
@@ -6415,12 +6564,12 @@ validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_aws_iam_target = validate33;
 const schema44 = {"anyOf":[{"type":"object","properties":{"assumeRole":{"type":"string","pattern":"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Role to assume","description":"Exact ARN of an entitlement role of this account. The normal form.","examples":["arn:aws:iam::123456789012:role/entitlements/billing-read"]}},"required":["assumeRole"],"additionalProperties":false,"title":"Permission to assume a role"},{"type":"object","properties":{"statements":{"minItems":1,"maxItems":20,"type":"array","items":{"type":"object","properties":{"actions":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$","title":"Action","description":"Service and operation; `*` and `?` only in the operation.","examples":["s3:GetObject"]},"title":"Actions","description":"What is allowed."},"resources":{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","maxLength":1600,"allOf":[{"pattern":"^[\\x20-\\x7e]+$"},{"pattern":"^(?:\\*$|arn:)"}],"title":"Resource","description":"An ARN, wildcards and policy variables allowed, or `*`.","examples":["arn:aws:s3:::billing/*"]},"title":"Resources","description":"On what."},"conditions":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z:]{1,60}$"},"additionalProperties":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"},"additionalProperties":{"anyOf":[{"type":"string","maxLength":1600,"pattern":"^[\\x20-\\x7e]+$","title":"Value","description":"Always text: write `\"true\"`, not `true`.","examples":["true"]},{"minItems":1,"maxItems":100,"type":"array","items":{"type":"string","maxLength":1600,"pattern":"^[\\x20-\\x7e]+$","title":"Value","description":"Always text: write `\"true\"`, not `true`.","examples":["true"]}}]}},"title":"Conditions","description":"Operator, key, value or list of values, as in IAM. No dates: the grant’s own window is the only one.","examples":[{"Bool":{"aws:MultiFactorAuthPresent":"true"}}]}},"required":["actions","resources"],"additionalProperties":false,"title":"Statement","description":"Always Allow. Each grant gets its own copy with its own dates."},"title":"Statements","description":"Direct permissions."}},"required":["statements"],"additionalProperties":false,"title":"Direct permissions"},{"type":"object","properties":{"group":{"type":"string","pattern":"^[A-Za-z0-9_+=,.@-]{1,128}$","title":"Group","description":"Name of an IAM group. Users only. Membership can’t carry a date: only a run of ours ends it.","examples":["auditors"]}},"required":["group"],"additionalProperties":false,"title":"Membership of a group"}],"title":"Target in an AWS account","description":"A role to assume (the normal form), direct statements, or a group."};
-const pattern78 = new RegExp("^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$", "u");
-const pattern79 = new RegExp("^[\\x20-\\x7e]+$", "u");
-const pattern80 = new RegExp("^(?:\\*$|arn:)", "u");
-const pattern81 = new RegExp("^[A-Za-z:]{1,60}$", "u");
-const pattern82 = new RegExp("^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$", "u");
-const pattern85 = new RegExp("^[A-Za-z0-9_+=,.@-]{1,128}$", "u");
+const pattern80 = new RegExp("^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$", "u");
+const pattern81 = new RegExp("^[\\x20-\\x7e]+$", "u");
+const pattern82 = new RegExp("^(?:\\*$|arn:)", "u");
+const pattern83 = new RegExp("^[A-Za-z:]{1,60}$", "u");
+const pattern84 = new RegExp("^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$", "u");
+const pattern87 = new RegExp("^[A-Za-z0-9_+=,.@-]{1,128}$", "u");
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6461,7 +6610,7 @@ errors++;
 if(data.assumeRole !== undefined && func0.call(data, "assumeRole")){
 let data0 = data.assumeRole;
 if(typeof data0 === "string"){
-if(!pattern73.test(data0)){
+if(!pattern75.test(data0)){
 const err2 = {instancePath:instancePath+"/assumeRole",schemaPath:"#/anyOf/0/properties/assumeRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^arn:aws(?:-cn|-us-gov)?:iam::\\d{12}:role\\/(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema44.anyOf[0].properties.assumeRole,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -6609,7 +6758,7 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(!pattern78.test(data4)){
+if(!pattern80.test(data4)){
 const err14 = {instancePath:instancePath+"/statements/" + i0+"/actions/" + i1,schemaPath:"#/anyOf/1/properties/statements/items/properties/actions/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$"+"\"",schema:"^[A-Za-z0-9-]{1,60}:[A-Za-z0-9*?]{1,120}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.actions.items,data:data4};
 if(vErrors === null){
 vErrors = [err14];
@@ -6670,7 +6819,7 @@ const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 let data6 = data5[i2];
 if(typeof data6 === "string"){
-if(!pattern79.test(data6)){
+if(!pattern81.test(data6)){
 const err19 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/allOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items.allOf[0],data:data6};
 if(vErrors === null){
 vErrors = [err19];
@@ -6682,7 +6831,7 @@ errors++;
 }
 }
 if(typeof data6 === "string"){
-if(!pattern80.test(data6)){
+if(!pattern82.test(data6)){
 const err20 = {instancePath:instancePath+"/statements/" + i0+"/resources/" + i2,schemaPath:"#/anyOf/1/properties/statements/items/properties/resources/items/allOf/1/pattern",keyword:"pattern",params:{pattern: "^(?:\\*$|arn:)"},message:"must match pattern \""+"^(?:\\*$|arn:)"+"\"",schema:"^(?:\\*$|arn:)",parentSchema:schema44.anyOf[1].properties.statements.items.properties.resources.items.allOf[1],data:data6};
 if(vErrors === null){
 vErrors = [err20];
@@ -6734,7 +6883,7 @@ if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 of Object.keys(data7)){
 const _errs26 = errors;
 if(typeof key3 === "string"){
-if(!pattern81.test(key3)){
+if(!pattern83.test(key3)){
 const err24 = {instancePath:instancePath+"/statements/" + i0+"/conditions",schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z:]{1,60}$"},message:"must match pattern \""+"^[A-Za-z:]{1,60}$"+"\"",schema:"^[A-Za-z:]{1,60}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err24];
@@ -6773,7 +6922,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key5 of Object.keys(data8)){
 const _errs31 = errors;
 if(typeof key5 === "string"){
-if(!pattern82.test(key5)){
+if(!pattern84.test(key5)){
 const err27 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"},message:"must match pattern \""+"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$"+"\"",schema:"^[A-Za-z0-9-]{1,60}:[\\x20-\\x7e]{1,200}$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err27];
@@ -6822,7 +6971,7 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!pattern79.test(data9)){
+if(!pattern81.test(data9)){
 const err31 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err31];
@@ -6881,7 +7030,7 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!pattern79.test(data10)){
+if(!pattern81.test(data10)){
 const err36 = {instancePath:instancePath+"/statements/" + i0+"/conditions/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/anyOf/1/properties/statements/items/properties/conditions/additionalProperties/additionalProperties/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[\\x20-\\x7e]+$"},message:"must match pattern \""+"^[\\x20-\\x7e]+$"+"\"",schema:"^[\\x20-\\x7e]+$",parentSchema:schema44.anyOf[1].properties.statements.items.properties.conditions.additionalProperties.additionalProperties.anyOf[1].items,data:data10};
 if(vErrors === null){
 vErrors = [err36];
@@ -7031,7 +7180,7 @@ errors++;
 if(data.group !== undefined && func0.call(data, "group")){
 let data11 = data.group;
 if(typeof data11 === "string"){
-if(!pattern85.test(data11)){
+if(!pattern87.test(data11)){
 const err47 = {instancePath:instancePath+"/group",schemaPath:"#/anyOf/2/properties/group/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_+=,.@-]{1,128}$"},message:"must match pattern \""+"^[A-Za-z0-9_+=,.@-]{1,128}$"+"\"",schema:"^[A-Za-z0-9_+=,.@-]{1,128}$",parentSchema:schema44.anyOf[2].properties.group,data:data11};
 if(vErrors === null){
 vErrors = [err47];
@@ -7100,7 +7249,7 @@ validate33.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const validate_aws_iam_account = validate34;
 const schema45 = {"anyOf":[{"type":"object","properties":{"user":{"type":"string","pattern":"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"User","description":"Path and name of the IAM user, no leading slash.","examples":["alice"]}},"required":["user"],"additionalProperties":false,"title":"An IAM user"},{"type":"object","properties":{"role":{"type":"string","pattern":"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$","title":"Role","description":"Path and name of the IAM role, no leading slash.","examples":["ci/billing-exporter"]}},"required":["role"],"additionalProperties":false,"title":"A workload’s role"}],"title":"Principal in an AWS account","description":"Who this is: an IAM user, or the role a workload runs as."};
-const pattern86 = new RegExp("^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
+const pattern88 = new RegExp("^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$", "u");
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7141,7 +7290,7 @@ errors++;
 if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if(typeof data0 === "string"){
-if(!pattern86.test(data0)){
+if(!pattern88.test(data0)){
 const err2 = {instancePath:instancePath+"/user",schemaPath:"#/anyOf/0/properties/user/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema45.anyOf[0].properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err2];
@@ -7206,7 +7355,7 @@ errors++;
 if(data.role !== undefined && func0.call(data, "role")){
 let data1 = data.role;
 if(typeof data1 === "string"){
-if(!pattern86.test(data1)){
+if(!pattern88.test(data1)){
 const err7 = {instancePath:instancePath+"/role",schemaPath:"#/anyOf/1/properties/role/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$"+"\"",schema:"^(?:[A-Za-z0-9_+=,.@-]{1,128}\\/){0,8}[A-Za-z0-9_+=,.@-]{1,64}$",parentSchema:schema45.anyOf[1].properties.role,data:data1};
 if(vErrors === null){
 vErrors = [err7];

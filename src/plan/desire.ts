@@ -1,11 +1,12 @@
 import type { Book, Grant } from '../book/book.ts'
 import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
-import { effectiveWindow, subjectOf, type End } from '../book/effective.ts'
+import { effectiveWindow, subjectOf, type Effective, type End } from '../book/effective.ts'
 import { entitlementName } from '../book/ids.ts'
 import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
 import type { Settings } from '../book/kinds/settings.ts'
 import type { Window } from '../book/window.ts'
 import type { Holding } from '../connectors/connector.ts'
+import { endsByException, type ApprovedAt, type CapBy } from '../duties/exceptions.ts'
 import {
   EVIDENCE_UNREADABLE,
   type Desire,
@@ -32,6 +33,13 @@ export interface Wish {
   readonly lastSettings: Settings | null
   /** Likewise for a system's own file. */
   readonly earlierSystems: EarlierSystems
+  /** When files were approved: an exception ends the last approved of the grants that need it. */
+  readonly approvedAt: ApprovedAt
+}
+
+/** A wish, and which grants end with an exception. */
+interface Capped extends Wish {
+  readonly caps: ReadonlyMap<string, CapBy>
 }
 
 type Judged =
@@ -44,8 +52,9 @@ type Judged =
  * What can't be judged is frozen, never dropped: a file that can't be read is no reason to take access away, nor to
  * give any.
  */
-export function desire(wish: Wish): Desired {
-  const { book, broken, now, cores } = wish
+export function desire(asked: Wish): Desired {
+  const { book, broken, now, cores } = asked
+  const wish: Capped = { ...asked, caps: endsByException(asked) }
   const faults = new Faults(book, broken)
   const settings = book.settings?.data ?? wish.lastSettings
   const { open, closed } = openSystems(book, faults, cores, settings, wish.earlierSystems, wish.ledger)
@@ -110,7 +119,12 @@ function suspensions(book: Book, now: Instant): ReadonlyMap<string, string> {
 }
 
 /** A file that was refused: nothing in it counts, but what is known of its subject still does. */
-function judgeRefused(facts: GrantFacts, wish: Wish, faults: Faults, suspended: string | undefined): Judged {
+function judgeRefused(
+  facts: GrantFacts,
+  wish: Capped,
+  faults: Faults,
+  suspended: string | undefined
+): Judged {
   return (
     early(facts, wish, suspended) ??
     freeze(facts, wish, faults.at(facts.path) ?? { code: 'file-invalid', why: '' })
@@ -119,7 +133,7 @@ function judgeRefused(facts: GrantFacts, wish: Wish, faults: Faults, suspended: 
 
 function judgeGrant(
   grant: Grant,
-  wish: Wish,
+  wish: Capped,
   faults: Faults,
   open: ReadonlyMap<string, OpenSystem>,
   suspended: string | undefined
@@ -131,9 +145,9 @@ function judgeGrant(
   if (own) return freeze(grant, wish, own)
   const fault = faults.ofSubject(grant.subject) ?? faults.ofEntitlement(grant.name, resolved)
   if (fault || !resolved) return hold(grant, wish, fault ?? { code: 'entitlement-missing', why: '' })
-  const { window, end, why } = effectiveWindow(wish.book, grant)
+  const { window, end, why } = windowOf(grant, wish)
   if (!window) return hold(grant, wish, { code: 'date-invalid', why: `When it ends can’t be told: ${why}.` })
-  const over = overBy(wish.book, grant, window, end, wish.now)
+  const over = overBy(wish, grant, window, end)
   if (over) return { is: 'gone', gone: over }
   if (!wish.ledger.unreadable.has(grant.path))
     return compileGrant(grant, window, resolved.targets, wish, open)
@@ -141,12 +155,37 @@ function judgeGrant(
   return hold(grant, wish, { code: EVIDENCE_UNREADABLE, why: unread })
 }
 
+type Ending = End | 'exception'
+
+type Windowed =
+  | (Extract<Effective, { readonly why: null }> & { readonly end: End })
+  | { readonly window: Window; readonly end: 'exception'; readonly why: null; readonly certain: null }
+  | Extract<Effective, { readonly window: null }>
+
+/** When a grant really holds, the end of an exception that it needs among its ends. */
+function windowOf(grant: Grant, { book, caps }: Capped): Windowed {
+  const effective = effectiveWindow(book, grant)
+  const cap = caps.get(grant.path)
+  if (!cap) return effective
+  if (effective.window === null)
+    return { ...effective, certain: Math.min(effective.certain ?? Infinity, cap.at) }
+  if (effective.window.until <= cap.at) return effective
+  return { ...effective, window: { ...effective.window, until: cap.at }, end: 'exception' }
+}
+
 /** Why a window holds no more, or never will; null if it does or will. */
-function overBy(book: Book, grant: Grant, { from, until }: Window, end: End, now: Instant): Gone | null {
+function overBy(
+  { book, now, caps }: Capped,
+  grant: Grant,
+  { from, until }: Window,
+  end: Ending
+): Gone | null {
   if (now < until && (from === null || from < until)) return null
   const before = now < until && from !== null ? `, before it starts at ${writeInstant(from)}` : ''
   const why = `${END_WORDS[end](grant.subject)} ${writeInstant(until)}${before}`
   if (end === 'expires') return { kind: 'window', why, unit: grant.path, by: [grant.path] }
+  if (end === 'exception')
+    return { kind: 'window', why, unit: grant.path, by: [caps.get(grant.path)?.exception ?? grant.path] }
   return { kind: 'window', why, unit: subjectUnit(grant.subject), by: filesOf(book, grant.subject) }
 }
 
@@ -159,7 +198,8 @@ function filesOf(book: Book, subject: string): readonly string[] {
   return [known.entry.path, ...keepers]
 }
 
-const END_WORDS: Readonly<Record<End, (subject: string) => string>> = {
+const END_WORDS: Readonly<Record<Ending, (subject: string) => string>> = {
+  exception: () => 'the exception that it needed ended at',
   expires: () => 'its time ended at',
   'person-ends': (subject) => `${subject} left at`,
   'workload-expires': (subject) => `${subject} was to be re-attested by`,
@@ -179,17 +219,19 @@ function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefine
 }
 
 /** Freezes a grant whose own file is in order: what is broken above it is no reason to outlive its own date. */
-function hold(grant: Grant, { book }: Wish, fault: Fault): Judged {
-  const { window, certain } = effectiveWindow(book, grant)
+function hold(grant: Grant, wish: Capped, fault: Fault): Judged {
+  const { window, certain, end } = windowOf(grant, wish)
   const until = window?.until ?? certain
   const own = until === grant.expires
-  return { is: 'frozen', fault, until, own, by: own ? [grant.path] : filesOf(book, grant.subject) }
+  const exception = end === 'exception' ? wish.caps.get(grant.path)?.exception : undefined
+  const others = exception === undefined ? filesOf(wish.book, grant.subject) : [exception]
+  return { is: 'frozen', fault, until, own, by: own ? [grant.path] : others }
 }
 
 /** Freezes a grant whose own file says nothing that counts: only an end of its subject is certain. */
 function freeze(
   { path, blob, system, entitlement, subject }: GrantFacts,
-  { book }: Wish,
+  { book }: Capped,
   fault: Fault
 ): Judged {
   const name = entitlementName(system, entitlement)
@@ -219,7 +261,7 @@ function compileGrant(
   grant: Grant,
   window: Window,
   entries: Resolved['targets'],
-  wish: Wish,
+  wish: Capped,
   open: ReadonlyMap<string, OpenSystem>
 ): Judged {
   const accounts = subjectOf(wish.book, grant.subject)?.entry.data.accounts

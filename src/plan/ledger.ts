@@ -53,6 +53,10 @@ export interface Moved {
   /** `reduced`: it only took access away, and nobody approved it. */
   readonly by: 'approved' | 'reduced'
   readonly at: Instant
+  /** When it was last approved: a reduction doesn't make a grant a later one. Null: as adopted at genesis. */
+  readonly approved: Instant | null
+  /** Number of the pull request by which it was last approved. */
+  readonly pull: number | null
 }
 
 /** The last form of a governed file that was not taken over from the default branch. */

@@ -17,6 +17,7 @@ export interface How {
   /** Paths that a change adds or alters. */
   readonly changed?: readonly string[]
   readonly history?: History
+  readonly approvedAt?: (path: string) => Instant | null
 }
 
 const encoder = new TextEncoder()
@@ -31,7 +32,7 @@ export function read(files: Files): ReturnType<typeof load> {
 }
 
 /** What checks are given for a book. */
-export function contextOf(book: Book, { now = NOW, changed, history }: How = {}): CheckContext {
+export function contextOf(book: Book, { now = NOW, changed, history, approvedAt }: How = {}): CheckContext {
   const pattern = book.settings?.data.ticket.pattern
   return createContext({
     book,
@@ -39,7 +40,8 @@ export function contextOf(book: Book, { now = NOW, changed, history }: How = {})
     connectors: new Map([[awsIamCore.name, awsIamCore]]),
     changed: changed ? new Set(changed) : null,
     history: history ?? null,
-    ticket: pattern === undefined ? null : compilePattern(pattern)
+    ticket: pattern === undefined ? null : compilePattern(pattern),
+    approvedAt: approvedAt ?? null
   })
 }
 

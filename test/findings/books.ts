@@ -70,6 +70,7 @@ const entitlement = file(
   line('subjects', pick('[person]', '[workload]', '[person, workload]')),
   maybe('emergency', pick('{ approvers: ["@acme/b"], maxDuration: 2h }')),
   maybe('includes', pick('[s-a/e-a]', '[s-a/e-b]', '[s-b/e-c, s-a/e-a]')),
+  maybe('duties', pick('[a]', '[b]', '[a, b]')),
   maybe(
     'target',
     pick('{ group: g }', '{ assumeRole: "arn:aws:iam::123456789012:role/r" }', '{ assumeRole: nothing }')
@@ -87,9 +88,11 @@ const emergency = fc.tuple(grant, pick('incident: INC-1\n', '')).map((parts) => 
 const suspension = file(line('reason', pick('Laptop stolen')), maybe('until', day))
 const rule = file(
   line('title', pick('A rule')),
-  line('hold', pick('[duty:a, duty:b]')),
-  line('atMost', pick('1')),
-  maybe('systems', pick('[s-a, s-b]'))
+  line('hold', pick('[duty:a, duty:b]', '[s-a/*]', '[duty:*, s-b/e-c]', '[s-a/e-a, s-a/e-b, s-b/e-c]')),
+  line('atMost', pick('0', '1', '1', '2')),
+  maybe('systems', pick('[s-a, s-b]', '[s-a]')),
+  maybe('severity', pick('warning', 'error')),
+  maybe('through', pick('[self]', '[self, owned]', '[backup, canRun]'))
 )
 const exception = file(
   line('rule', pick('r-a', 'r-b')),

@@ -98,6 +98,7 @@ const view = (over: Partial<VerdictView>, changes: readonly ShownChange[]): Verd
   repository: 'https://github.com/acme/access',
   verdict: verdict({}),
   findings: [],
+  standing: [],
   plan: {
     at: NOW,
     commit: HEAD,

@@ -27,8 +27,18 @@ describe('Acme', () => {
       workloads: book.workloads.size,
       systems: book.systems.size,
       entitlements: book.entitlements.size,
-      grants: book.grants.size
-    }).toEqual({ people: 15, workloads: 6, systems: 2, entitlements: 15, grants: 40 })
+      grants: book.grants.size,
+      rules: book.rules.size,
+      exceptions: book.exceptions.size
+    }).toEqual({
+      people: 15,
+      workloads: 7,
+      systems: 2,
+      entitlements: 21,
+      grants: 46,
+      rules: 8,
+      exceptions: 1
+    })
   })
 
   test('shows every risk and every form of entitlement', () => {
@@ -44,11 +54,11 @@ describe('Acme', () => {
       breakGlass: count((e) => e.data.emergency !== undefined)
     }).toEqual({
       low: 4,
-      medium: 5,
+      medium: 11,
       high: 4,
       critical: 2,
       role: 10,
-      statements: 3,
+      statements: 9,
       group: 1,
       bundle: 1,
       breakGlass: 1

@@ -53,6 +53,7 @@ export function localPorts(arrival: Arrival): OpenPorts {
           ? landApproved(root, landfall)
           : land({ ...landfall, root, authority: arrival === 'merged' ? everybody(root, now) : NOBODY }),
       anchor: () => Promise.resolve(null),
+      tell: () => Promise.resolve(null),
       calls: () => ({ read: 0, write: 0 })
     }
     return ports
@@ -100,7 +101,7 @@ async function genesis(root: string, commit: string, store: EvidenceStore, at: I
 
 /** Everything that differs, as one pull request that the right people approved and that brings no error. */
 async function landApproved(root: string, { approved, tip, facts }: Landfall): Promise<Landed> {
-  if (approved.sealed === tip) return { entries: [], unmoved: [], stopped: null }
+  if (approved.sealed === tip) return { entries: [], unmoved: [], held: [], stopped: null }
   const differences = await treeDifferences(root, `${approved.evidence}:approved`, tip)
   const step = { commit: tip, commits: [tip], parent: approved.sealed, pull: 1, differences }
   const { moves, events, unmoved } = advance(
@@ -114,7 +115,7 @@ async function landApproved(root: string, { approved, tip, facts }: Landfall): P
     facts
   )
   const all = [...events, sealedEvent(tip, [1], facts)]
-  return { entries: [{ subject: 'Judge', events: all, moves }], unmoved, stopped: null }
+  return { entries: [{ subject: 'Judge', events: all, moves }], unmoved, held: [], stopped: null }
 }
 
 function verdictOn(differences: readonly PathDifference[], head: string, at: Instant): Verdict {

@@ -4,6 +4,7 @@ import type { Live, LivePrincipal, Piece, Refusal } from '../../src/connectors/c
 import { runChecks } from '../../src/findings/check.ts'
 import { createContext } from '../../src/findings/context.ts'
 import { compilePattern } from '../../src/findings/ticket-pattern.ts'
+import { approvedBy } from '../../src/plan/approved-by.ts'
 import { brokenFiles, unissued } from '../../src/plan/broken.ts'
 import { desire } from '../../src/plan/desire.ts'
 import type { Desired } from '../../src/plan/desired.ts'
@@ -20,7 +21,15 @@ export function desireOf(
   const { book, problems } = bookOf(files)
   const ticket = compilePattern('(OPS|SEC)-[0-9]+')
   const changed = unissued(book, ledger)
-  const context = createContext({ book, now, connectors: CORES, changed, history: null, ticket })
+  const context = createContext({
+    book,
+    now,
+    connectors: CORES,
+    changed,
+    history: null,
+    ticket,
+    approvedAt: null
+  })
   const broken = brokenFiles(book, [...problems, ...runChecks(CHECKS, context)], ledger)
   return desire({
     book,
@@ -29,7 +38,8 @@ export function desireOf(
     now,
     cores: (name) => CORES.get(name) ?? null,
     lastSettings: bookOf(BASE).book.settings?.data ?? null,
-    earlierSystems: (id) => bookOf(BASE).book.systems.get(id) ?? null
+    earlierSystems: (id) => bookOf(BASE).book.systems.get(id) ?? null,
+    approvedAt: approvedBy(ledger)
   })
 }
 

@@ -225,7 +225,7 @@ describe('environments and order', () => {
       'permission-members': 'read',
       'permission-pull-requests': 'read'
     }
-    expect(token('apply.yml', 'authorise')).toEqual(writes)
+    expect(token('apply.yml', 'authorise')).toEqual({ ...writes, 'permission-pull-requests': 'write' })
     expect(token('apply.yml', 'system')).toEqual(writes)
     expect(token('genesis.yml', 'genesis')).toEqual(writes)
     expect(token('verdict.yml', 'verdict')).toEqual({

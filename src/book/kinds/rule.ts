@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ID_PATTERN } from '../ids.ts'
 import { id, text } from './common.ts'
 
 const held = z
@@ -9,6 +10,15 @@ const held = z
     description:
       'An entitlement (`system/entitlement`), a duty (`duty:payments.create`), or a glob with `*`.',
     examples: ['duty:payments.create']
+  })
+
+const action = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}:[A-Za-z0-9*?]{1,128}$/u)
+  .meta({
+    title: 'Action',
+    description: 'Service and operation as AWS writes them; `*` and `?` stand for letters.',
+    examples: ['s3:GetObject']
   })
 
 const shared = {
@@ -72,7 +82,19 @@ export const rule = z
             title: 'Permissions',
             description: 'Action sets that are toxic together.',
             examples: [['privilege-escalation']]
+          }),
+        sets: z
+          .record(
+            z.string().regex(new RegExp(ID_PATTERN, 'u')),
+            z.array(z.array(action).min(1).max(20)).min(1).max(50)
+          )
+          .meta({
+            title: 'Sets',
+            description:
+              'Action sets of your own, by id: each a list of ways, each way the actions that it takes together.',
+            examples: [{ 'copy-out': [['s3:GetObject', 's3:PutBucketPolicy']] }]
           })
+          .optional()
       })
       .meta({ title: 'Rule' })
   ])

@@ -18,6 +18,8 @@ export interface ApplyPorts {
   land(landfall: Landfall): Promise<Landed>
   /** Leaves the head of evidence where only our App can write. Returns what stopped it; null if it stands. */
   anchor(tip: string, evidence: string): Promise<Gap | null>
+  /** Says on a pull request that `held` is held, once; what was said of that before is edited. Returns what stopped it. */
+  tell(pull: number, held: number, text: string): Promise<Gap | null>
   /** Calls to the forge so far. */
   calls(): { readonly read: number; readonly write: number }
 }

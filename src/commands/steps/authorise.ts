@@ -6,6 +6,7 @@ import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import type { EvidenceSnapshot } from '../../io/git/evidence-store.ts'
 import type { Common } from '../command.ts'
 import type { ApplyPorts } from './apply-ports.ts'
+import type { HeldPull } from './land.ts'
 import { alwaysRaced, ATTEMPTS } from './recorder.ts'
 
 /** The approved tree as it is now, and what was judged on the way. */
@@ -18,6 +19,8 @@ export interface Authorised {
   readonly moved: boolean
   /** Judged by this run and not taken over. */
   readonly unmoved: readonly Unmoved[]
+  /** Approved and merged, and held by this run. */
+  readonly held: readonly HeldPull[]
   /** What could not be read, so that judging stopped there. */
   readonly stopped: Gap | null
 }
@@ -41,11 +44,11 @@ export async function authorise(ports: ApplyPorts, { now }: Common, name: RunNam
     const { head, approved } = begun(await ports.store.glance())
     let read: Promise<EvidenceSnapshot> | null = null
     const folded = () => (read ??= ports.store.read())
-    const { entries, unmoved, stopped } = await ports.land({ approved, tip, facts, folded })
-    if (entries.length === 0) return { head, approved, tip, moved: false, unmoved, stopped }
+    const { entries, unmoved, held, stopped } = await ports.land({ approved, tip, facts, folded })
+    if (entries.length === 0) return { head, approved, tip, moved: false, unmoved, held, stopped }
     if ((await ports.store.append(head, entries, now)).state === 'raced') continue
     const after = begun(await ports.store.glance())
-    return { ...after, tip, moved: entries.some(({ moves }) => moves.length > 0), unmoved, stopped }
+    return { ...after, tip, moved: entries.some(({ moves }) => moves.length > 0), unmoved, held, stopped }
   }
   throw alwaysRaced()
 }
@@ -54,7 +57,7 @@ export async function authorise(ports: ApplyPorts, { now }: Common, name: RunNam
 export async function standing(ports: ApplyPorts): Promise<Authorised> {
   const tip = await ports.tip()
   const { head, approved } = begun(await ports.store.glance())
-  return { head, approved, tip, moved: false, unmoved: [], stopped: null }
+  return { head, approved, tip, moved: false, unmoved: [], held: [], stopped: null }
 }
 
 function begun({

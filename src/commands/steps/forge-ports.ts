@@ -12,6 +12,7 @@ import { signedBy } from '../../io/git/signed-by.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { isLocalGitHub, openGitHub } from '../../io/github/open.ts'
 import { readDefaultTip } from '../../io/github/repository.ts'
+import { writeComment } from '../../io/github/write-comment.ts'
 import { clockFault } from '../../plan/clock.ts'
 import { logLine } from '../../render/escape.ts'
 import type { Common, Io } from '../command.ts'
@@ -62,6 +63,12 @@ export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
     land: (landfall) => land({ ...landfall, root, authority }),
     anchor: (tip, head) =>
       head === named ? Promise.resolve(null) : writeAnchor(github, tip, head, settings.app, now),
+    tell: async (pull, held, text) => {
+      const marker = `<!-- grantbook held #${held} -->`
+      const body = `${text}\n\n${marker}\n`
+      const written = await writeComment(github, pull, { app: settings.app, marker, body })
+      return written.ok ? null : written.gap
+    },
     calls: () => github.calls()
   }
 }

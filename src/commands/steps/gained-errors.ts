@@ -1,5 +1,6 @@
 import type { Instant } from '../../book/instant.ts'
 import type { Problem } from '../../book/problem.ts'
+import type { ApprovedAt } from '../../duties/exceptions.ts'
 import type { Move } from '../../evidence/approved-tree.ts'
 import { newProblems } from '../../findings/differ.ts'
 import { readReach } from '../../findings/read-reach.ts'
@@ -16,10 +17,19 @@ export interface Change {
   readonly at: Instant
   /** Commit of the default branch before it, up to which history counts. */
   readonly parent: string
+  /** When files of the tree before it were approved. */
+  readonly approvedAt: ApprovedAt
 }
 
 /** Errors that the book has after a change and lacked before: only what the change can reach is read. */
-export async function gainedErrors({ root, source, moves, at, parent }: Change): Promise<readonly Problem[]> {
+export async function gainedErrors({
+  root,
+  source,
+  moves,
+  at,
+  parent,
+  approvedAt
+}: Change): Promise<readonly Problem[]> {
   const changes = moves.map(({ path, to }) => ({ path, after: to && { path, ...to, size: null } }))
   const next = openChanged(root, source, changes)
   try {
@@ -27,8 +37,9 @@ export async function gainedErrors({ root, source, moves, at, parent }: Change):
     const sides = await readReach(source, next, paths)
     const added = new Set(moves.flatMap(({ path, to }) => (to === null ? [] : [path])))
     const history = await changeHistory(root, parent, sides.after.book, added)
-    const known = checkTree(sides.before, at, new Set(), null)
-    const found = checkTree(sides.after, at, added, history)
+    const known = checkTree(sides.before, { now: at, changed: new Set(), history: null, approvedAt })
+    const asking: ApprovedAt = (path) => (added.has(path) ? null : approvedAt(path))
+    const found = checkTree(sides.after, { now: at, changed: added, history, approvedAt: asking })
     return newProblems(known, found).filter(({ severity }) => severity === 'error')
   } finally {
     next.close()

@@ -6,6 +6,8 @@ import { SETTINGS_PATH, systemPath } from '../../book/paths.ts'
 import { ObjectReader } from '../../io/git/cat-file.ts'
 import { pathHistory } from '../../io/git/history.ts'
 import type { Instant } from '../../book/instant.ts'
+import type { ApprovedAt } from '../../duties/exceptions.ts'
+import { approvedBy } from '../../plan/approved-by.ts'
 import { brokenFiles } from '../../plan/broken.ts'
 import { desire } from '../../plan/desire.ts'
 import type { Desired } from '../../plan/desired.ts'
@@ -21,6 +23,8 @@ export interface Judging {
   readonly ledger: Ledger
   /** Paths for which limits in time are judged. */
   readonly changed: ReadonlySet<string>
+  /** When files were approved, if some of them only ask for it; absent: as evidence says. */
+  readonly approvedAt?: ApprovedAt
   readonly root: string
   /** Commit up to which history counts; null: total time isn't judged. */
   readonly commit: string | null
@@ -34,15 +38,15 @@ export type Past = { readonly evidence: string } | { readonly main: string }
 /** Runs every check over a loaded tree and finds what it asks for; what has an error is frozen, not followed. */
 export async function judgeTree(
   loaded: Loaded,
-  { now, ledger, changed, root, commit, past }: Judging
+  { now, ledger, changed, root, commit, past, approvedAt = approvedBy(ledger) }: Judging
 ): Promise<Desired> {
   const { book } = loaded
   const history = await changeHistory(root, commit, book, changed)
   const lastSettings = book.settings ? null : await settingsBefore(root, past)
-  const broken = brokenFiles(book, checkTree(loaded, now, changed, history), ledger)
+  const broken = brokenFiles(book, checkTree(loaded, { now, changed, history, approvedAt }), ledger)
   const earlier = await systemsBefore(root, past, unreachable(book, ledger), ledger)
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
-  return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems })
+  return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems, approvedAt })
 }
 
 const cores: Cores = (name) => CORES.get(name) ?? null

@@ -2,6 +2,8 @@ import type { Gap, PathDifference } from '../../approval/facts.ts'
 import { DAY } from '../../book/duration.ts'
 import type { Instant } from '../../book/instant.ts'
 import { SETTINGS_PATH } from '../../book/paths.ts'
+import type { Problem } from '../../book/problem.ts'
+import type { ApprovedAt } from '../../duties/exceptions.ts'
 import {
   advance,
   sealedEvent,
@@ -15,6 +17,7 @@ import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import type { Entry } from '../../io/git/evidence-store.ts'
 import type { Folded } from '../../evidence/fold.ts'
 import { openCommit } from '../../io/source.ts'
+import { approvedBy } from '../../plan/approved-by.ts'
 import { emptyTree } from '../../plan/empty.ts'
 import { Withholding } from '../../plan/withhold.ts'
 import type { Authority, Proved } from './authority.ts'
@@ -41,8 +44,16 @@ export interface Landed {
   readonly entries: readonly Entry[]
   /** Judged now and not taken over. */
   readonly unmoved: readonly Unmoved[]
+  /** Approved pull requests that are held for an error which the files would gain. */
+  readonly held: readonly HeldPull[]
   /** What could not be read: judging stopped there and goes on with the next run. Null: everything is judged. */
   readonly stopped: Gap | null
+}
+
+/** A pull request that is held, and the first error that the files would gain by it. */
+export interface HeldPull {
+  readonly pull: number
+  readonly problem: Problem
 }
 
 /** How long a pull request that can't be read is waited for. */
@@ -72,7 +83,7 @@ export async function land(landing: Landing): Promise<Landed> {
   }
 }
 
-const NOTHING: Landed = { entries: [], unmoved: [], stopped: null }
+const NOTHING: Landed = { entries: [], unmoved: [], held: [], stopped: null }
 
 function sealOnly(tip: string, facts: LandingFacts): Entry {
   return { subject: `Judge main up to ${tip.slice(0, 12)}`, events: [sealedEvent(tip, [], facts)], moves: [] }
@@ -108,6 +119,7 @@ class Run {
   readonly #guard: Withholding
   readonly #entries: Entry[] = []
   readonly #unmoved: Unmoved[] = []
+  readonly #held: HeldPull[] = []
 
   constructor(landing: Landing, folded: Folded, tree: TreeSoFar, guard: Withholding) {
     this.#landing = landing
@@ -127,7 +139,11 @@ class Run {
       for (const number of group.pulls) judged.add(number)
     }
     if (this.#tree.approved.sealed !== tip) this.#entries.push(sealOnly(tip, facts))
-    return { entries: this.#entries, unmoved: this.#unmoved, stopped: null }
+    return this.#landed(null)
+  }
+
+  #landed(stopped: Gap | null): Landed {
+    return { entries: this.#entries, unmoved: this.#unmoved, held: this.#held, stopped }
   }
 
   /** The default branch doesn't lead back to what was judged: of the whole difference only reductions move. */
@@ -140,7 +156,7 @@ class Run {
       return !known || known.blob !== (after?.blob ?? null)
     })
     await this.#take({ ...step, differences }, { kind: 'direct', rewritten: true }, [])
-    return { entries: this.#entries, unmoved: this.#unmoved, stopped: null }
+    return this.#landed(null)
   }
 
   /** Judging waits for what can't be read; what only takes access away waits for nobody. */
@@ -151,7 +167,7 @@ class Run {
     const kept = this.#guard.judge(differences.map(({ path }) => path))
     const free = { ...step, differences: differences.filter(({ path }) => !kept.has(path)) }
     if (free.differences.length > 0) await this.#take(free, { kind: 'direct', rewritten: false }, null)
-    return { entries: this.#entries, unmoved: this.#unmoved, stopped: gap }
+    return this.#landed(gap)
   }
 
   /** `sealed` are the pull requests that are judged with it for good; null: the step isn't sealed. */
@@ -175,6 +191,8 @@ class Run {
     const events = sealed === null ? done.events : [...done.events, sealedEvent(step.commit, sealed, facts)]
     this.#entries.push({ subject: subjectOf(step, facts), events, moves: done.moves })
     this.#unmoved.push(...done.unmoved)
+    if (proof.kind === 'judged' && step.pull !== null && done.unmoved.some(({ state }) => state === 'held'))
+      for (const problem of proof.gained.slice(0, 1)) this.#held.push({ pull: step.pull, problem })
   }
 
   /**
@@ -208,7 +226,21 @@ class Run {
     const { root, facts } = this.#landing
     const moves = differences.map(({ path, after }) => ({ path, to: after }))
     const at = Math.min(mergedAt, facts.now)
-    return gainedErrors({ root, source: this.#tree.source, moves, at, parent })
+    return gainedErrors({
+      root,
+      source: this.#tree.source,
+      moves,
+      at,
+      parent,
+      approvedAt: this.#approvedAt()
+    })
+  }
+
+  /** As evidence says; what this very run has moved came after all that. */
+  #approvedAt(): ApprovedAt {
+    const recorded = approvedBy(this.#folded.ledger)
+    const moved = new Set(this.#tree.moved)
+    return (path) => (moved.has(path) ? this.#landing.facts.now : recorded(path))
   }
 
   #unreadable(gap: Gap, at: Instant): Proof | { readonly kind: 'stop'; readonly gap: Gap } {

@@ -10,6 +10,9 @@ import { readReach } from '../../findings/read-reach.ts'
 import { readLedgerOf } from '../../io/git/evidence-part.ts'
 import { mergeTree } from '../../io/git/merge-tree.ts'
 import { openChanged, openResolved, openTree, type Source } from '../../io/source.ts'
+import type { ApprovedAt } from '../../duties/exceptions.ts'
+import { approvedBy } from '../../plan/approved-by.ts'
+import { standingDuties } from '../../findings/standing-duties.ts'
 import { brokenFiles } from '../../plan/broken.ts'
 import { changesBetween } from '../../plan/between.ts'
 import { desire } from '../../plan/desire.ts'
@@ -41,6 +44,8 @@ export interface PullChangeInput {
 /** What one pull request does to the approved tree: problems that it brings, access that it changes. */
 export interface PullChange {
   readonly problems: readonly Problem[]
+  /** Conflicts of duties among what it reaches that were there before, as notes. */
+  readonly standing: readonly Problem[]
   /** The approved tree with the pull request's paths; whoever has it closes it. */
   readonly after: Source
   /** As much of its book as the change reaches. */
@@ -68,13 +73,14 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     const sides = await readReach(approved, after, paths)
     const added = new Set(differences.flatMap(({ path, after: form }) => (form === null ? [] : [path])))
     const history = await changeHistory(root, input.tip, sides.after.book, added)
-    const known = checkTree(sides.before, now, new Set(), null)
-    const found = checkTree(sides.after, now, added, history)
+    const ledger = await readLedgerOf(root, evidence, grantPaths(sides.before.book, sides.after.book))
+    const [recorded, asking] = [approvedBy(ledger), approvedBy(ledger, added)]
+    const known = checkTree(sides.before, { now, changed: new Set(), history: null, approvedAt: recorded })
+    const found = checkTree(sides.after, { now, changed: added, history, approvedAt: asking })
     const { tree: merged, conflicts } = await mergeTree(root, input.tip, input.head)
     const undecided = new Set(conflicts)
-    const ledger = await readLedgerOf(root, evidence, grantPaths(sides.before.book, sides.after.book))
-    const before = desireOf(sides.before.book, known, ledger, now)
-    const wanted = desireOf(sides.after.book, found, ledger, now)
+    const before = desireOf(sides.before.book, known, ledger, now, recorded)
+    const wanted = desireOf(sides.after.book, found, ledger, now, asking)
     return {
       after,
       book: sides.after.book,
@@ -83,6 +89,7 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
         ...newProblems(known, found).filter(({ file }) => !undecided.has(file)),
         ...(await ownersProblems(input, merged, paths))
       ],
+      standing: standingDuties(known, found, added),
       changes: changesBetween(before, wanted).map((change) =>
         withRisk(change, [sides.after.book, sides.before.book])
       ),
@@ -122,9 +129,24 @@ function grantPaths(...books: readonly Book[]): ReadonlySet<string> {
 
 const cores: Cores = (name) => CORES.get(name) ?? null
 
-function desireOf(book: Book, problems: readonly Problem[], ledger: Ledger, now: Instant): Desired {
+function desireOf(
+  book: Book,
+  problems: readonly Problem[],
+  ledger: Ledger,
+  now: Instant,
+  approvedAt: ApprovedAt
+): Desired {
   const broken = brokenFiles(book, problems, ledger)
-  return desire({ book, broken, ledger, now, cores, lastSettings: null, earlierSystems: () => null })
+  return desire({
+    book,
+    broken,
+    ledger,
+    now,
+    cores,
+    lastSettings: null,
+    earlierSystems: () => null,
+    approvedAt
+  })
 }
 
 /** The tier of what is given, after the change or before it. */

@@ -1,15 +1,14 @@
 import { UnableError } from '../../book/errors.ts'
+import { exclusions } from '../../approval/exclusions.ts'
 import type { Verdict } from '../../approval/verdict.ts'
-import type { Finding } from '../../book/problem.ts'
-import { locate } from '../../findings/locate.ts'
 import type { GitHub, Reading } from '../../io/github/github.ts'
-import type { Source } from '../../io/source.ts'
 import type { VerdictView } from '../../render/verdict/view.ts'
 import type { Common } from '../command.ts'
+import { placed } from '../placed.ts'
 import type { ApprovedSource } from './approved-source.ts'
 import type { PullLive } from './pull-live.ts'
 import { provePull } from './prove.ts'
-import { judgePull, type PullChange } from './pull-change.ts'
+import { judgePull } from './pull-change.ts'
 import { digestOf, diffsOf, requestsOf } from './pull-words.ts'
 
 /** What all pull requests of one run are judged against. */
@@ -30,7 +29,7 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
   const { root, now } = common
   const { source, unproved, evidence, warning } = approved
   const request = { number, source, unproved, now, tip, names: true }
-  const { facts, verdict } = told(await provePull(github, root, request))
+  const { facts, question, verdict } = told(await provePull(github, root, request))
   const differences = facts.content.differences ?? []
   const view = {
     at: now,
@@ -54,7 +53,8 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
     const known = new Set(change.refused.map(({ grant }) => grant))
     return {
       ...view,
-      findings: await place(change),
+      findings: (await placed(change.after, [...change.problems, ...exclusions(question)])).findings,
+      standing: (await placed(change.after, change.standing)).findings,
       plan: {
         at: now,
         commit: facts.head,
@@ -75,6 +75,7 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
 
 const UNREADABLE = {
   findings: [],
+  standing: [],
   plan: null,
   planWhy: 'what its head changes can’t be read',
   requests: [],
@@ -100,24 +101,6 @@ export function superseded(verdict: Verdict, at: Standpoint, head: string): Verd
     digest: digestOf([]),
     notices: []
   }
-}
-
-async function place({ problems, after }: PullChange): Promise<readonly Finding[]> {
-  const files = new Set(
-    problems.flatMap(({ file, related }) => [file, ...(related ?? []).map((one) => one.file)])
-  )
-  const texts = await textsOf(after, files)
-  return locate(problems, (file) => texts.get(file) ?? null)
-}
-
-async function textsOf(source: Source, files: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const texts = new Map<string, string>()
-  for (const file of files) {
-    const bytes = await source.bytes(file)
-    if (bytes) texts.set(file, decoder.decode(bytes))
-  }
-  return texts
 }
 
 /** What was read. Throws UnableError if it wasn't. */

@@ -16,6 +16,8 @@ export interface Annotation {
 
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' } as const
 const ORDER: readonly Severity[] = ['error', 'warning', 'note']
+/** In the summary only: whose approval doesn't count is no fault of a line. */
+const UNTOLD: ReadonlySet<string> = new Set(['approval-excluded'])
 /** So many of each severity: more would bury the rest, and the summary has them. */
 const EACH = 10
 
@@ -23,7 +25,7 @@ const EACH = 10
 export function annotationsOf(findings: readonly Finding[]): readonly Annotation[] {
   return ORDER.flatMap((severity) =>
     findings
-      .filter((finding) => finding.severity === severity)
+      .filter((finding) => finding.severity === severity && !UNTOLD.has(finding.code))
       .slice(0, EACH)
       .map(({ file, line, column, code, message, fix }) => ({
         path: file,

@@ -1,4 +1,5 @@
 import { writeInstant } from '../../book/instant.ts'
+import { DUTY_CODES } from '../../duties/codes.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { changeSection, driftSection, exactLines, folded, pick, refusedSection } from '../plan-parts.ts'
 import type { ShownChange } from '../plan-view.ts'
@@ -6,6 +7,7 @@ import { utf8Length } from '../utf8.ts'
 import { countedSection, missingSection, reasonsSection } from './approvals.ts'
 import { countSentence } from './counts.ts'
 import { diffSection } from './diffs.ts'
+import { dutiesSection } from './duties.ts'
 import { problemsSection } from './problems.ts'
 import { requestSection } from './requests.ts'
 import { standingOf, TITLES, type VerdictView } from './view.ts'
@@ -62,7 +64,19 @@ function compose(view: VerdictView, most: number, exact: number): string {
       ? [`_What it changes can’t be told: ${markdownText(planWhy ?? 'its files can’t be read')}._`]
       : []),
     ...reasonsSection(verdict, few),
-    ...problemsSection(findings, repository, verdict.head, few),
+    ...problemsSection(
+      findings.filter(({ code }) => !DUTY_CODES.has(code)),
+      repository,
+      verdict.head,
+      few
+    ),
+    ...dutiesSection(
+      findings.filter(({ code }) => DUTY_CODES.has(code)),
+      view.standing,
+      repository,
+      verdict.head,
+      few
+    ),
     ...(plan ? refusedSection(plan.refused, few) : []),
     ...missingSection(verdict, few),
     ...countedSection(verdict, few),

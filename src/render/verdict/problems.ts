@@ -12,14 +12,18 @@ export function problemsSection(
 ): readonly string[] {
   if (findings.length === 0) return []
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-  const rows = sorted.slice(0, most).map(({ severity, code, file, line, message, fix }) => {
-    const place = `${file}:${line}`
-    const link = `${repository}/blob/${head}/${file.split('/').map(urlPart).join('/')}#L${line}`
-    const repair = fix === '' ? '' : ` *${markdownText(fix)}*`
-    return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)}${repair} (${markdownCode(code)})`
-  })
+  const rows = sorted.slice(0, most).map((finding) => problemItem(finding, repository, head))
   const more = sorted.length - rows.length
   return ['#### Problems', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+}
+
+/** One finding as an item of a list, linked to its line. */
+export function problemItem(finding: Finding, repository: string, head: string): string {
+  const { severity, code, file, line, message, fix } = finding
+  const place = `${file}:${line}`
+  const link = `${repository}/blob/${head}/${file.split('/').map(urlPart).join('/')}#L${line}`
+  const repair = fix === '' ? '' : ` *${markdownText(fix)}*`
+  return `- **${severity}** [${markdownCode(place)}](${link}) ${markdownText(message)}${repair} (${markdownCode(code)})`
 }
 
 /** One part of a path inside a link's address, which a bracket would end. */

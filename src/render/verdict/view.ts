@@ -32,6 +32,8 @@ export interface VerdictView {
   readonly verdict: Verdict
   /** What it brings over the approved tree; errors block. Sorted. */
   readonly findings: readonly Finding[]
+  /** Conflicts of duties among what it touches that were there before: shown apart, they block nothing. */
+  readonly standing: readonly Finding[]
   /** What it changes; null where that can't be told (its own files can't be read), then `planWhy` says why. */
   readonly plan: PlanView | null
   readonly planWhy: string | null

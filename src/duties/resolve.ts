@@ -1,0 +1,143 @@
+import type { Instant } from '../book/instant.ts'
+import { spansOf, type Conflict, type Part } from './conflict.ts'
+import { sweep } from './sweep.ts'
+
+/** One change that takes part in resolving a conflict: a grant that goes, or instead of that changes its dates. */
+export interface Remedy {
+  /** Path of the grant. */
+  readonly grant: string
+  /** Ending it then resolves it as well; null: it doesn't, or the grant would never begin. */
+  readonly endBy: Instant | null
+  /** Beginning it then resolves it as well; null likewise. */
+  readonly startAt: Instant | null
+}
+
+/** A smallest set of changes that resolves a conflict. */
+export interface Resolution {
+  /** Sorted by path. Dates hold with all the others of the set gone. */
+  readonly remedies: readonly Remedy[]
+  /** Whether no smaller set does it; else only that none of these can be left out. */
+  readonly smallest: boolean
+}
+
+/** Up to so many grants all sets of them are tried. */
+export const EXACT = 15
+
+/**
+ * Grants to drop so that the conflict is gone: as few as possible, and among equally few first those for which `prefers`
+ * says so (what the change at hand brings), then those that begin last. Beyond {@link EXACT} grants a set of which none
+ * can be left out.
+ */
+export function resolve(conflict: Conflict, prefers: (grant: string) => boolean): Resolution {
+  const grants = candidates(conflict, prefers)
+  const exact = grants.length <= EXACT
+  const dropped = exact ? smallest(conflict, grants) : irreducible(conflict, grants)
+  return {
+    remedies: dropped.toSorted().map((grant) => remedy(conflict, grant, dropped)),
+    smallest: exact
+  }
+}
+
+/** Grants of a conflict, those to drop first in front. */
+function candidates({ parts }: Conflict, prefers: (grant: string) => boolean): readonly string[] {
+  const from = new Map<string, Instant>()
+  for (const part of parts)
+    from.set(part.grant.path, Math.max(part.from, from.get(part.grant.path) ?? -Infinity))
+  return [...from.keys()].toSorted(
+    (a, b) =>
+      Number(prefers(b)) - Number(prefers(a)) ||
+      compare(from.get(b) ?? 0, from.get(a) ?? 0) ||
+      (a < b ? 1 : -1)
+  )
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Whether nothing is wrong any more without these grants. */
+function resolves({ parts, rule, segments }: Conflict, gone: ReadonlySet<string>): boolean {
+  return isFree(
+    parts.filter((part) => !gone.has(part.grant.path)),
+    rule.atMost,
+    segments
+  )
+}
+
+/** What is over already when judged is no conflict: only stretches that were told count. */
+function isFree(parts: readonly Part[], atMost: number, told: Conflict['segments']): boolean {
+  const begin = told[0]?.from ?? -Infinity
+  return sweep(parts.flatMap(spansOf), atMost).every(({ until }) => until <= begin)
+}
+
+/** All sets by size, from the least that could do; the first that does. */
+function smallest(conflict: Conflict, grants: readonly string[]): readonly string[] {
+  for (let size = leastSize(conflict); size < grants.length; size++) {
+    for (const set of subsets(grants, size)) if (resolves(conflict, new Set(set))) return set
+  }
+  return grants
+}
+
+/** No fewer: one grant takes off at most so many items. */
+function leastSize({ parts, rule, segments }: Conflict): number {
+  const items = new Map<string, Set<string>>()
+  for (const { grant, items: own } of parts) {
+    const known = items.get(grant.path) ?? new Set()
+    for (const item of own) known.add(item)
+    items.set(grant.path, known)
+  }
+  const most = Math.max(...[...items.values()].map(({ size }) => size))
+  const over = Math.max(...segments.map((segment) => segment.items.length - rule.atMost))
+  return Math.max(1, Math.ceil(over / most))
+}
+
+/** Every way to take `size` of these, in their order. */
+function* subsets(all: readonly string[], size: number, start = 0): Generator<readonly string[]> {
+  if (size === 0) {
+    yield []
+    return
+  }
+  for (let index = start; index <= all.length - size; index++) {
+    for (const rest of subsets(all, size - 1, index + 1)) yield [all[index] ?? '', ...rest]
+  }
+}
+
+/** Drops one after the other until it is resolved, then takes back whatever needn't go. */
+function irreducible(conflict: Conflict, grants: readonly string[]): readonly string[] {
+  const gone = new Set<string>()
+  for (const grant of grants) {
+    if (resolves(conflict, gone)) break
+    gone.add(grant)
+  }
+  for (const grant of [...gone].toReversed()) {
+    gone.delete(grant)
+    if (!resolves(conflict, gone)) gone.add(grant)
+  }
+  return [...gone]
+}
+
+/** What could be done instead of dropping one grant of a set, the others of it being gone. */
+function remedy(conflict: Conflict, grant: string, dropped: readonly string[]): Remedy {
+  const others = new Set(dropped.filter((path) => path !== grant))
+  const rest = conflict.parts.filter((part) => !others.has(part.grant.path))
+  const own = rest.filter((part) => part.grant.path === grant)
+  const segments = sweep(rest.flatMap(spansOf), conflict.rule.atMost)
+  const first = segments[0]?.from ?? -Infinity
+  const last = segments.at(-1)?.until ?? Infinity
+  const moved = (change: (part: Part) => Part): boolean =>
+    isFree(
+      rest.map((part) => (part.grant.path === grant ? change(part) : part)),
+      conflict.rule.atMost,
+      conflict.segments
+    )
+  const ends =
+    own.every(({ from }) => from < first) &&
+    moved((part) => ({ ...part, until: Math.min(part.until, first) }))
+  const starts =
+    own.every(({ until }) => until > last) && moved((part) => ({ ...part, from: Math.max(part.from, last) }))
+  return {
+    grant,
+    endBy: ends && Number.isFinite(first) ? first : null,
+    startAt: starts && Number.isFinite(last) ? last : null
+  }
+}

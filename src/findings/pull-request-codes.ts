@@ -1,0 +1,13 @@
+/** What only looking at one change brings. */
+export const PULL_REQUEST_CODES = {
+  'approval-excluded': {
+    severity: 'note',
+    doc: 'Somebody has a part in what a pull request asks for, and so approves none of it.',
+    fix: 'Somebody else of the owners approves.'
+  },
+  'duties-standing': {
+    severity: 'note',
+    doc: 'A conflict of duties that was there before this change, among the files that it touches. It blocks nothing.',
+    fix: 'Resolve it when you can: drop a grant, move its dates, or have an exception approved.'
+  }
+} as const
