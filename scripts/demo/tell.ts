@@ -4,15 +4,26 @@ import { request } from './chapters/3-request.ts'
 import { approval } from './chapters/4-approval.ts'
 import { apply } from './chapters/5-apply.ts'
 import { around } from './chapters/6-around.ts'
-import { time } from './chapters/7-time.ts'
-import { record } from './chapters/8-record.ts'
+import { duties } from './chapters/7-duties.ts'
+import { time } from './chapters/8-time.ts'
+import { record } from './chapters/9-record.ts'
 import type { Chapter } from './chapter.ts'
 import { foreignDocuments, foreignText } from './foreign.ts'
 import { whereToLook } from './keep.ts'
 import { openStage, type Stage } from './stage.ts'
 import { DemoFailure, Teller } from './teller.ts'
 
-const CHAPTERS: readonly Chapter[] = [accounts, genesis, request, approval, apply, around, time, record]
+const CHAPTERS: readonly Chapter[] = [
+  accounts,
+  genesis,
+  request,
+  approval,
+  apply,
+  around,
+  duties,
+  time,
+  record
+]
 
 /** How the story is told. */
 export interface Telling {

@@ -34,14 +34,14 @@ export const genesis: Chapter = {
     const begin = 'npx grantbook genesis --by olivia --format json'
     teller.command(begin)
     const { files } = readMade(await run(begin, 0))
-    teller.fact(`${files} files are adopted, signed, on the branch “evidence”`, files === 79, String(files))
+    teller.fact(`${files} files are adopted, signed, on the branch “evidence”`, files === 101, String(files))
     const apply = 'npx grantbook apply --format json'
     teller.command(apply)
     const { outcomes } = readApplied(await run(apply, 0))
     const undone = outcomes.filter(({ state }) => state !== 'done')
     teller.fact(
       `${outcomes.length} done, none refused, none failed`,
-      undone.length === 0 && outcomes.length === 41,
+      undone.length === 0 && outcomes.length === 47,
       JSON.stringify(undone)
     )
     await as(APP).git('fetch', '--quiet', 'origin', 'evidence')
