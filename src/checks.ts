@@ -5,8 +5,12 @@ import { dutiesExcepted } from './duties/checks/duties-excepted.ts'
 import { dutiesExceptionOver } from './duties/checks/duties-exception-over.ts'
 import { dutiesWarning } from './duties/checks/duties-warning.ts'
 import { exceptionUnneeded } from './duties/checks/exception-unneeded.ts'
+import { permissionsConflict } from './duties/checks/permissions-conflict.ts'
+import { permissionsUnsure } from './duties/checks/permissions-unsure.ts'
+import { permissionsWarning } from './duties/checks/permissions-warning.ts'
 import { ruleHoldUnknown } from './duties/checks/rule-hold-unknown.ts'
 import { ruleNeverBroken } from './duties/checks/rule-never-broken.ts'
+import { ruleSetInvalid } from './duties/checks/rule-set-invalid.ts'
 import { accountDuplicate } from './findings/checks/account-duplicate.ts'
 import { accountInvalid } from './findings/checks/account-invalid.ts'
 import { accountMismatch } from './findings/checks/account-mismatch.ts'
@@ -138,6 +142,10 @@ export const CHECKS: readonly Check[] = [
   dutiesExcepted,
   dutiesExceptionOver,
   exceptionUnneeded,
+  ruleSetInvalid,
+  permissionsConflict,
+  permissionsWarning,
+  permissionsUnsure,
   // Access found outside, and reviews of emergencies.
   tolerationIncomplete,
   tolerationTooLong,

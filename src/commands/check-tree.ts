@@ -3,8 +3,9 @@ import { UnableError } from '../book/errors.ts'
 import type { Loaded } from '../book/load.ts'
 import type { Problem } from '../book/problem.ts'
 import { CHECKS } from '../checks.ts'
+import { permissionRules } from '../duties/permission-findings.ts'
 import { runChecks } from '../findings/check.ts'
-import { createContext, type CheckInput } from '../findings/context.ts'
+import { createContext, type CheckContext, type CheckInput } from '../findings/context.ts'
 import type { History } from '../findings/history.ts'
 import { compilePattern } from '../findings/ticket-pattern.ts'
 import { isShallow } from '../io/git/revision.ts'
@@ -12,13 +13,25 @@ import { CORES } from './connectors.ts'
 import { limitedEntitlements, readHistory } from './total-history.ts'
 
 /** With what a tree is judged. */
-export type CheckWith = Pick<CheckInput, 'now' | 'changed' | 'history' | 'approvedAt'>
+export type CheckWith = Pick<CheckInput, 'now' | 'changed' | 'history' | 'approvedAt'> &
+  Partial<Pick<CheckInput, 'documents'>>
 
 /** Everything wrong with a loaded tree: what reading found, then every check. */
-export function checkTree({ book, problems }: Loaded, given: CheckWith): readonly Problem[] {
-  const ticket = book.settings ? compilePattern(book.settings.data.ticket.pattern) : null
-  const context = createContext({ ...given, book, connectors: CORES, ticket })
+export async function checkTree(loaded: Loaded, given: CheckWith): Promise<readonly Problem[]> {
+  return checkContext(loaded, await contextOf(loaded.book, given))
+}
+
+/** As {@link checkTree}, by a context that is used for more. */
+export function checkContext({ problems }: Loaded, context: CheckContext): readonly Problem[] {
   return [...problems, ...runChecks(CHECKS, context)]
+}
+
+/** What checks are given for a book. The actions of AWS are half a megabyte: loaded only where a rule is about permissions. */
+export async function contextOf(book: Book, given: CheckWith): Promise<CheckContext> {
+  const ticket = book.settings ? compilePattern(book.settings.data.ticket.pattern) : null
+  const actions =
+    permissionRules(book).length === 0 ? null : (await import('../generated/iam-actions.js')).IAM_ACTIONS
+  return createContext({ documents: null, ...given, book, connectors: CORES, ticket, actions })
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Instant } from '../book/instant.ts'
 import { nearest } from '../book/nearest.ts'
 import type { Finding, Problem } from '../book/problem.ts'
 import { extentOf } from '../book/tree.ts'
+import { unreadPermissions } from '../duties/unread.ts'
 import { DUTY_CODES } from '../duties/codes.ts'
 import { loadBook } from '../io/load.ts'
 import { renderConflictsCsv } from '../render/conflicts-csv.ts'
@@ -11,11 +12,12 @@ import { renderFindingsText } from '../render/findings-text.ts'
 import { renderJson } from '../render/json.ts'
 import type { ConflictsDocument } from '../render/output/conflicts.ts'
 import { countFindings, type Report } from '../render/report.ts'
-import { checkTree } from './check-tree.ts'
+import { checkContext, contextOf } from './check-tree.ts'
 import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import { readInstantOption } from './common-options.ts'
 import { placed } from './placed.ts'
+import { liveDocuments } from './steps/live-documents.ts'
 
 /** `grantbook conflicts`: everything that separation of duties finds in the whole book, at an instant. */
 export const command: CommandModule = {
@@ -26,6 +28,7 @@ export const command: CommandModule = {
       '--at <instant>',
       'judge what is held from this instant on (default: now)'
     )
+    c.option('--live', 'read policies and roles in the systems, for rules about permissions')
   },
   run: async ([subject, ...more], options, common, io) => {
     if (more.length > 0)
@@ -34,8 +37,14 @@ export const command: CommandModule = {
     try {
       if (subject !== undefined) requireSubject(loaded.book, subject)
       const at = instantOf(options['at'], common)
-      const problems = checkTree(loaded, { now: at, changed: null, history: null, approvedAt: null })
-      const wanted = problems.filter((one) => DUTY_CODES.has(one.code) && concerns(one, subject, loaded.book))
+      const documents = options['live'] === true ? await liveDocuments(loaded, common, io) : null
+      const given = { now: at, changed: null, history: null, approvedAt: null, documents }
+      const context = await contextOf(loaded.book, given)
+      const problems = checkContext(loaded, context)
+      const unread = subject === undefined ? unreadPermissions(context) : []
+      const wanted = [...problems, ...unread].filter(
+        (one) => DUTY_CODES.has(one.code) && concerns(one, subject, loaded.book)
+      )
       const { findings, sources } = await placed(source, wanted)
       const { files, grants } = extentOf(source.tree)
       const report: Report = { findings, counts: countFindings(findings, files, grants), sources }

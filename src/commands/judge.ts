@@ -30,7 +30,7 @@ export async function judgeState(root: string, which: Which, now: Instant): Prom
   const owners = await judgeCodeowners(source, loaded.book, () => hasGithubFolder(root, source.commit))
   return {
     source,
-    problems: [...checkTree(loaded, { now, changed: null, history, approvedAt: null }), ...owners]
+    problems: [...(await checkTree(loaded, { now, changed: null, history, approvedAt: null })), ...owners]
   }
 }
 
@@ -62,11 +62,11 @@ export async function judgeChange(
       ? await ownersOfBoth(before, after)
       : { before: [], after: [] }
     const known = [
-      ...checkTree(sides.before, { now, changed: new Set(), history: null, approvedAt: null }),
+      ...(await checkTree(sides.before, { now, changed: new Set(), history: null, approvedAt: null })),
       ...owners.before
     ]
     const found = [
-      ...checkTree(sides.after, { now, changed: added, history, approvedAt: null }),
+      ...(await checkTree(sides.after, { now, changed: added, history, approvedAt: null })),
       ...owners.after
     ]
     const undecided = new Set(conflicts)

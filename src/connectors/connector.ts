@@ -131,6 +131,53 @@ export interface Meaning {
   readonly noLonger: readonly string[]
 }
 
+/** One statement of a policy as its system evaluates it, in the form of AWS IAM. */
+export interface PolicyStatement {
+  readonly effect: 'Allow' | 'Deny'
+  /** Null where the statement has `NotAction` instead. */
+  readonly actions: readonly string[] | null
+  readonly notActions: readonly string[]
+  /** Null where the statement has `NotResource` instead. */
+  readonly resources: readonly string[] | null
+  readonly notResources: readonly string[]
+  /** Operator → key → values. */
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+}
+
+/** What holding a target lets somebody do, as far as the target itself says it. */
+export interface Conferral {
+  readonly statements: readonly PolicyStatement[]
+  /** Names (ARNs) of roles that it lets somebody assume. */
+  readonly assumes: readonly string[]
+  /** Groups that it makes somebody a member of. */
+  readonly groups: readonly string[]
+}
+
+/** Policies of one principal or group that aren't ours, as a live read showed them. */
+export interface KnownPolicies {
+  readonly sources: readonly { readonly what: string; readonly statements: readonly PolicyStatement[] }[]
+  /** What of them could not be read, in words. */
+  readonly unread: readonly string[]
+}
+
+/** What a live read knows of somebody's permissions beside our grants. */
+export interface KnownPrincipal extends KnownPolicies {
+  /** Null: there is no permissions boundary. */
+  readonly boundary: readonly PolicyStatement[] | null | 'unread'
+  /** Whether its trust admits a principal (an ARN); null: can't tell. */
+  readonly trusts: (principal: string) => boolean | null
+}
+
+/** All permissions of one system as a live read showed them. */
+export interface Documents {
+  /** By ARN; null: there is none. */
+  readonly principal: (arn: string) => KnownPrincipal | null
+  /** By name; null: there is none. */
+  readonly group: (name: string) => KnownPolicies | null
+  /** ARNs of all roles. */
+  readonly roles: readonly string[]
+}
+
 /** The pure half: shape, compile, decode, quota, meaning. `validate` and offline plans need nothing else. */
 export interface ConnectorCore {
   readonly name: string
@@ -160,6 +207,10 @@ export interface ConnectorCore {
   meaning(before: readonly Piece[], after: readonly Piece[]): Meaning
   /** How long a session begun before the end may outlast it, in milliseconds. */
   sessionTail(piece: Piece): number
+  /** What holding a valid target lets somebody do; null where the connector can't say it in statements. */
+  confers(target: unknown): Conferral | null
+  /** The system's own name (an ARN) of the principal that a valid account value means. */
+  arnOf(account: unknown, system: SystemContext): string
   /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
   windowOf(piece: Piece): Window | null
 }
@@ -173,6 +224,8 @@ export interface Session {
    * that makes it dead. Judged for the goals' pieces that don't stand yet.
    */
   judge(live: Live, goals: readonly Goal[]): Promise<readonly Refusal[]>
+  /** What everybody's policies say that aren't ours: for judging permissions, never for changing them. */
+  documents(live: Live): Promise<Documents>
   /** Removes what stands where it may not ({@link Live.misplaced}); returns what it removed. */
   clean(live: Live): Promise<readonly string[]>
   /** Brings one principal to its goal, in a crash-safe order, and re-reads until it shows. Never throws for a system's error. */

@@ -13,8 +13,9 @@ export const DUTY_CODES: ReadonlySet<string> = new Set([
   'rule-never-broken',
   'rule-set-invalid',
   'rule-unknown',
-  'permissions-held',
+  'permissions-conflict',
   'permissions-unsure',
+  'permissions-warning',
   'permissions-unread',
   'approval-excluded'
 ])

@@ -1,7 +1,7 @@
 import type { Book, Entry } from '../book/book.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
 import type { Exception } from '../book/kinds/exception.ts'
-import { conflicts, type Part } from './conflict.ts'
+import { conflicts, judge, type Part } from './conflict.ts'
 
 /** An exception that speaks of a conflict, and when it ends. */
 export interface Covering {
@@ -73,19 +73,15 @@ function nextEnd(
   const caps = new Map([...ends].map(([path, { at }]) => [path, at]))
   const begins = (path: string): Instant => approvedAt(path) ?? now
   // Also what is over by now: a grant that ended with its exception stays ended.
-  for (const { rule, segments, parts } of conflicts({
-    book,
-    now: -Infinity,
-    subjects: [subject],
-    caps,
-    begins
-  })) {
+  for (const { rule, parts } of conflicts({ book, now: -Infinity, subjects: [subject], caps, begins })) {
     const covering = exceptionFor(book, rule.id, subject)
-    if (!covering || segments.every(({ until }) => until <= covering.until)) continue
-    const over = covering.until <= now
-    const open = parts.filter(
-      ({ grant, until }) =>
-        grant.kind === 'grant' && until > covering.until && !(over && approvedAt(grant.path) === null)
+    if (!covering) continue
+    // What is only asked for now never stood under an exception that is over: it ends nobody's grant.
+    const isOver = covering.until <= now
+    const under = parts.filter(({ grant }) => !(isOver && approvedAt(grant.path) === null))
+    const conflict = judge(subject, rule, under, covering.until)
+    const open = (conflict?.parts ?? []).filter(
+      ({ grant, until }) => grant.kind === 'grant' && until > covering.until
     )
     const grant = lastApproved(open, approvedAt)
     if (grant !== null) return { grant, by: { at: covering.until, exception: covering.entry.path } }

@@ -61,7 +61,7 @@ export class Holdings {
   /** Everybody as whom a subject acts under a group of rules, itself first, and when that ends. */
   carriers(
     subject: string,
-    { self, through }: RuleGroup
+    { self, through }: Pick<RuleGroup, 'self' | 'through'>
   ): readonly { readonly id: string; readonly route: Route; readonly until: Instant }[] {
     const own = self ? [{ id: subject, route: [], until: Infinity }] : []
     const acted = actsAs(this.#book, subject, through)

@@ -3,8 +3,9 @@ import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
 import type { System } from '../book/kinds/system.ts'
 import { entitlementPath, SETTINGS_PATH, systemPath } from '../book/paths.ts'
-import type { ConnectorCore, SystemContext } from '../connectors/connector.ts'
+import type { ConnectorCore, Documents, SystemContext } from '../connectors/connector.ts'
 import type { Judged } from './accounts.ts'
+import type { ActionData } from './action-data.ts'
 import type { History } from './history.ts'
 import { namesIn } from './names.ts'
 import type { CompiledPattern } from './ticket-pattern.ts'
@@ -26,6 +27,10 @@ export interface CheckInput {
    * can tell (files without a record): what rests on the order of approvals is then judged by the files alone.
    */
   readonly approvedAt: ((path: string) => Instant | null) | null
+  /** The actions that AWS knows; null where no rule is about permissions, or they aren't to be judged. */
+  readonly actions: ActionData | null
+  /** Live documents, by system; null or absent: they weren't read, and what grants say is all that is known. */
+  readonly documents: ReadonlyMap<string, Documents> | null
 }
 
 /** What a check sees. Existence is judged by names in the tree, so that a refused file isn't reported as missing too. */

@@ -9,5 +9,10 @@ export const PULL_REQUEST_CODES = {
     severity: 'note',
     doc: 'A conflict of duties that was there before this change, among the files that it touches. It blocks nothing.',
     fix: 'Resolve it when you can: drop a grant, move its dates, or have an exception approved.'
+  },
+  'permissions-unread': {
+    severity: 'note',
+    doc: 'Roles or policies whose documents were not read: a rule about permissions can’t be judged for whoever reaches them.',
+    fix: 'Let the read role read the account (`conflicts --live`; the verdict does so by itself where it has one), or look at them yourself.'
   }
 } as const

@@ -4,6 +4,7 @@ import type { Finding } from '../../src/book/problem.ts'
 import type { Instant } from '../../src/book/instant.ts'
 import { CHECKS } from '../../src/checks.ts'
 import { awsIamCore } from '../../src/connectors/aws-iam/core.ts'
+import { IAM_ACTIONS } from '../../src/generated/iam-actions.js'
 import { runChecks } from '../../src/findings/check.ts'
 import { createContext, type CheckContext } from '../../src/findings/context.ts'
 import type { History } from '../../src/findings/history.ts'
@@ -18,6 +19,8 @@ export interface How {
   readonly changed?: readonly string[]
   readonly history?: History
   readonly approvedAt?: (path: string) => Instant | null
+  /** Whether rules about permissions are judged. */
+  readonly actions?: boolean
 }
 
 const encoder = new TextEncoder()
@@ -32,7 +35,10 @@ export function read(files: Files): ReturnType<typeof load> {
 }
 
 /** What checks are given for a book. */
-export function contextOf(book: Book, { now = NOW, changed, history, approvedAt }: How = {}): CheckContext {
+export function contextOf(
+  book: Book,
+  { now = NOW, changed, history, approvedAt, actions = true }: How = {}
+): CheckContext {
   const pattern = book.settings?.data.ticket.pattern
   return createContext({
     book,
@@ -41,7 +47,9 @@ export function contextOf(book: Book, { now = NOW, changed, history, approvedAt 
     changed: changed ? new Set(changed) : null,
     history: history ?? null,
     ticket: pattern === undefined ? null : compilePattern(pattern),
-    approvedAt: approvedAt ?? null
+    approvedAt: approvedAt ?? null,
+    actions: actions ? IAM_ACTIONS : null,
+    documents: null
   })
 }
 

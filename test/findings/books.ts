@@ -73,7 +73,13 @@ const entitlement = file(
   maybe('duties', pick('[a]', '[b]', '[a, b]')),
   maybe(
     'target',
-    pick('{ group: g }', '{ assumeRole: "arn:aws:iam::123456789012:role/r" }', '{ assumeRole: nothing }')
+    pick(
+      '{ group: g }',
+      '{ assumeRole: "arn:aws:iam::123456789012:role/r" }',
+      '{ assumeRole: nothing }',
+      '{ statements: [{ actions: ["s3:GetObject"], resources: ["*"] }] }',
+      '{ statements: [{ actions: ["s3:Put*", "kms:*"], resources: ["*"] }] }'
+    )
   )
 )
 const grant = file(
@@ -93,6 +99,12 @@ const rule = file(
   maybe('systems', pick('[s-a, s-b]', '[s-a]')),
   maybe('severity', pick('warning', 'error')),
   maybe('through', pick('[self]', '[self, owned]', '[backup, canRun]'))
+)
+const permissionRule = file(
+  line('title', pick('A rule')),
+  line('permissions', pick('[privilege-escalation]', '[own]', '[own, key-takeover]')),
+  line('sets', pick('{ own: [["s3:GetObject", "s3:PutObject"]] }')),
+  maybe('severity', pick('warning'))
 )
 const exception = file(
   line('rule', pick('r-a', 'r-b')),
@@ -165,7 +177,7 @@ const one = fc
       weight: 1,
       arbitrary: fc.tuple(
         pick('r-a', 'x/r-a', 'r-b').map((id) => `grants/rules/${id}.yaml`),
-        rule
+        fc.oneof(rule, permissionRule)
       )
     },
     {

@@ -60,7 +60,9 @@ test('Acme is valid on any day: time brings warnings, never an error', async () 
       changed: null,
       history: null,
       ticket: pattern,
-      approvedAt: null
+      approvedAt: null,
+      actions: null,
+      documents: null
     })
     for (const { severity, code } of runChecks(CHECKS, context)) {
       codes.set(severity, (codes.get(severity) ?? new Set()).add(code))

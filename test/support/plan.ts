@@ -28,7 +28,9 @@ export function desireOf(
     changed,
     history: null,
     ticket,
-    approvedAt: null
+    approvedAt: null,
+    actions: null,
+    documents: null
   })
   const broken = brokenFiles(book, [...problems, ...runChecks(CHECKS, context)], ledger)
   return desire({

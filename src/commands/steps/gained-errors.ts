@@ -37,9 +37,9 @@ export async function gainedErrors({
     const sides = await readReach(source, next, paths)
     const added = new Set(moves.flatMap(({ path, to }) => (to === null ? [] : [path])))
     const history = await changeHistory(root, parent, sides.after.book, added)
-    const known = checkTree(sides.before, { now: at, changed: new Set(), history: null, approvedAt })
+    const known = await checkTree(sides.before, { now: at, changed: new Set(), history: null, approvedAt })
     const asking: ApprovedAt = (path) => (added.has(path) ? null : approvedAt(path))
-    const found = checkTree(sides.after, { now: at, changed: added, history, approvedAt: asking })
+    const found = await checkTree(sides.after, { now: at, changed: added, history, approvedAt: asking })
     return newProblems(known, found).filter(({ severity }) => severity === 'error')
   } finally {
     next.close()

@@ -43,7 +43,7 @@ export async function judgeTree(
   const { book } = loaded
   const history = await changeHistory(root, commit, book, changed)
   const lastSettings = book.settings ? null : await settingsBefore(root, past)
-  const broken = brokenFiles(book, checkTree(loaded, { now, changed, history, approvedAt }), ledger)
+  const broken = brokenFiles(book, await checkTree(loaded, { now, changed, history, approvedAt }), ledger)
   const earlier = await systemsBefore(root, past, unreachable(book, ledger), ledger)
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems, approvedAt })

@@ -10,6 +10,9 @@ import { readReach } from '../../findings/read-reach.ts'
 import { readLedgerOf } from '../../io/git/evidence-part.ts'
 import { mergeTree } from '../../io/git/merge-tree.ts'
 import { openChanged, openResolved, openTree, type Source } from '../../io/source.ts'
+import { permissionRules } from '../../duties/permission-findings.ts'
+import { unreadPermissions } from '../../duties/unread.ts'
+import type { Documents } from '../../connectors/connector.ts'
 import type { ApprovedAt } from '../../duties/exceptions.ts'
 import { approvedBy } from '../../plan/approved-by.ts'
 import { standingDuties } from '../../findings/standing-duties.ts'
@@ -22,7 +25,7 @@ import type { Ledger } from '../../plan/ledger.ts'
 import { refusedBetween } from '../../plan/refused-between.ts'
 import type { Cores } from '../../plan/systems.ts'
 import type { ShownChange } from '../../render/plan-view.ts'
-import { changeHistory, checkTree } from '../check-tree.ts'
+import { changeHistory, checkContext, checkTree, contextOf } from '../check-tree.ts'
 import { CORES } from '../connectors.ts'
 import { judgeCodeowners, loadDeciding, decidesOwners } from './codeowners.ts'
 
@@ -39,6 +42,8 @@ export interface PullChangeInput {
   readonly head: string
   /** What the pull request changes under `grants/`. */
   readonly differences: readonly PathDifference[]
+  /** Live documents of systems, as far as they can be read. */
+  readonly documents: (systems: readonly string[]) => Promise<ReadonlyMap<string, Documents>>
 }
 
 /** What one pull request does to the approved tree: problems that it brings, access that it changes. */
@@ -75,8 +80,17 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     const history = await changeHistory(root, input.tip, sides.after.book, added)
     const ledger = await readLedgerOf(root, evidence, grantPaths(sides.before.book, sides.after.book))
     const [recorded, asking] = [approvedBy(ledger), approvedBy(ledger, added)]
-    const known = checkTree(sides.before, { now, changed: new Set(), history: null, approvedAt: recorded })
-    const found = checkTree(sides.after, { now, changed: added, history, approvedAt: asking })
+    const documents = await documentsFor(input, sides.after.book)
+    const givenBefore = { now, changed: new Set<string>(), history: null, approvedAt: recorded, documents }
+    const known = await checkTree(sides.before, givenBefore)
+    const context = await contextOf(sides.after.book, {
+      now,
+      changed: added,
+      history,
+      approvedAt: asking,
+      documents
+    })
+    const found = checkContext(sides.after, context)
     const { tree: merged, conflicts } = await mergeTree(root, input.tip, input.head)
     const undecided = new Set(conflicts)
     const before = desireOf(sides.before.book, known, ledger, now, recorded)
@@ -87,6 +101,7 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
       problems: [
         ...conflicts.map(conflict),
         ...newProblems(known, found).filter(({ file }) => !undecided.has(file)),
+        ...unreadPermissions(context),
         ...(await ownersProblems(input, merged, paths))
       ],
       standing: standingDuties(known, found, added),
@@ -101,6 +116,18 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     after.close()
     throw error
   }
+}
+
+/** Live documents of the systems in which those whom a change touches hold anything, where a rule is about permissions. */
+async function documentsFor(
+  { documents }: PullChangeInput,
+  book: Book
+): Promise<ReadonlyMap<string, Documents> | null> {
+  if (permissionRules(book).length === 0) return null
+  const systems = [...book.grants.values()].flatMap(
+    ({ name }) => resolveEntitlement(book, name)?.systems ?? []
+  )
+  return documents([...new Set(systems)].toSorted())
 }
 
 /** Whether the default branch would still have the CODEOWNERS that its own files generate. */

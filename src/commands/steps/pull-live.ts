@@ -1,4 +1,5 @@
 import { UnableError } from '../../book/errors.ts'
+import type { Documents } from '../../connectors/connector.ts'
 import type { Loaded } from '../../book/load.ts'
 import { SETTINGS_PATH } from '../../book/paths.ts'
 import { filesNamed } from '../../book/tree.ts'
@@ -84,6 +85,24 @@ export class PullLive {
       if (!this.#common.quiet) this.#io.err(`Drift is not known: ${logLine(error.message)}\n`)
       return { drift: null, why: 'live state can’t be read', unfit: [] }
     }
+  }
+
+  /** What everybody's policies say in some systems; one that can't be read is left out. */
+  async documents(systems: readonly string[]): Promise<ReadonlyMap<string, Documents>> {
+    const found = new Map<string, Documents>()
+    try {
+      const known = await (this.#known ??= this.#systems())
+      if (this.#common.nowGiven) requireLoopback(systems, known, this.#io.environment)
+      for (const system of systems) {
+        if (!known.systems.has(system)) continue
+        const { session, live } = await this.#open(system, known)
+        found.set(system, await session.documents(live))
+      }
+    } catch (error) {
+      if (!(error instanceof UnableError)) throw error
+      if (!this.#common.quiet) this.#io.err(`Permissions are not read: ${logLine(error.message)}\n`)
+    }
+    return found
   }
 
   /** One session for each version of a system's file: what an earlier one names is another account, perhaps. */

@@ -46,7 +46,8 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
     evidence,
     tip,
     head: facts.head,
-    differences
+    differences,
+    documents: (systems) => at.live.documents(systems)
   })
   try {
     const live = await at.live.beside(change)

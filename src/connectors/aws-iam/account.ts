@@ -33,8 +33,7 @@ export interface PolicyDetail {
 export interface GroupDetail {
   readonly name: string
   readonly attached: readonly string[]
-  /** Inline policies: how many. */
-  readonly inline: number
+  readonly inline: readonly { readonly name: string; readonly document: string }[]
 }
 
 /** One account as a bulk read showed it. */

@@ -1,6 +1,7 @@
 import { HOUR } from '../../book/duration.ts'
 import type { ConnectorCore } from '../connector.ts'
 import { checkAccount, checkSettings, checkTarget, mismatch } from './check.ts'
+import { arnOf, confers } from './confers.ts'
 import { ASSUME_ROLE, compile } from './compile.ts'
 import { meaning } from './meaning.ts'
 import { principalName, uniqueName } from './names.ts'
@@ -23,6 +24,8 @@ export const awsIamCore: ConnectorCore = {
   compile,
   quota,
   meaning,
+  confers,
+  arnOf,
   // A date stops new sessions of a role, not one that is open. Direct statements are judged at every request.
   sessionTail: (piece) => (isStatement(piece) && readBody(piece).Action === ASSUME_ROLE ? HOUR : 0),
   windowOf

@@ -16,7 +16,7 @@ export const dates: readonly Case[] = [
       ...edit('grants/workloads/exporter.yaml', 'expires: 2027-05-31', 'expires: 9999-12-31'),
       'grants/suspensions/bob.yaml': 'reason: Laptop stolen\nuntil: 2026-12-31T23:59:60Z\n',
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n',
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: alice\nreason: Interim head of finance\ncontrol: Monthly review by internal audit\nexpires: 2027-13-01\n',
       'grants/out-of-band/aws-prod/user.mallory-1a2b3c4d.yaml':
@@ -204,7 +204,7 @@ export const dates: readonly Case[] = [
     what: 'ended yesterday',
     patch: {
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n',
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: alice\nreason: Interim head of finance\ncontrol: Monthly review by internal audit\nexpires: 2026-11-19\n'
     },
@@ -217,11 +217,13 @@ export const dates: readonly Case[] = [
     what: 'ends today',
     patch: {
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n',
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: alice\nreason: Interim head of finance\ncontrol: Monthly review by internal audit\nexpires: 2026-11-20\n'
     },
-    found: []
+    found: [
+      'exceptions/e.yaml:2:10 warning exception-unneeded "alice" holds nothing for which the exception "e" is needed.'
+    ]
   },
   {
     code: 'suspension-over',

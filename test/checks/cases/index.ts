@@ -1,7 +1,9 @@
 import { dates } from './dates.ts'
+import { duties } from './duties.ts'
 import { entitlements } from './entitlements.ts'
 import { foundAccess } from './found-access.ts'
 import { people } from './people.ts'
+import { permissions } from './permissions.ts'
 import { quota } from './quota.ts'
 import { references } from './references.ts'
 import { systems } from './systems.ts'
@@ -17,5 +19,7 @@ export const CASES: readonly Case[] = [
   ...systems,
   ...quota,
   ...people,
-  ...foundAccess
+  ...permissions,
+  ...foundAccess,
+  ...duties
 ]

@@ -33,13 +33,14 @@ export const references: readonly Case[] = [
     patch: {
       'grants/suspensions/mallory.yaml': 'reason: Laptop stolen\n',
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n',
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: mallory\nreason: Interim head of finance\ncontrol: Monthly review by internal audit\nexpires: 2027-01-31\n',
       'grants/retrospectives/aws-prod/billing-read/mallory.20261101T0310Z.yaml':
         'incident: INC-1\nhappened: Refunds failed\ndone: Restarted the worker\nverdict: accepted\n'
     },
     found: [
+      'exceptions/e.yaml:2:10 warning exception-unneeded "mallory" holds nothing for which the exception "e" is needed.',
       'exceptions/e.yaml:2:10 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".',
       'retrospectives/aws-prod/billing-read/mallory.20261101T0310Z.yaml:1:1 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".',
       'suspensions/mallory.yaml:1:1 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".'
@@ -67,7 +68,7 @@ export const references: readonly Case[] = [
         'title: X\ndescription: X\nowner: carol\napprovers: ["@acme/x"]\nrisk: low\nsubjects: [person]\nincludes: [aws-prod/logs-read]\n',
       ...edit('grants/people/bob.yaml', '{ user: bob }', '{ user: bob }, aws-test: { user: bob }'),
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\nsystems: [aws-prod, aws-test]\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\nsystems: [aws-prod, aws-test]\n',
       'grants/out-of-band/aws-test/user.mallory-1a2b3c4d.yaml':
         'principal: arn:aws:iam::123456789012:user/mallory\nitems:\n  - id: "attached:AdministratorAccess"\n    what: AdministratorAccess attached directly\n    firstSeen: 2026-11-18T02:13:00Z\n    by: unknown\n    lastUsed: null\n    digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"\nexpires: 2026-11-25\ndecision: undecided\n'
     },
@@ -251,9 +252,11 @@ export const references: readonly Case[] = [
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: alice\nreason: Interim head of finance\ncontrol: Monthly review by internal audit\nexpires: 2027-01-31\n',
       'grants/rules/finance/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n'
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n'
     },
-    found: []
+    found: [
+      'exceptions/e.yaml:2:10 warning exception-unneeded "alice" holds nothing for which the exception "e" is needed.'
+    ]
   },
   {
     code: 'workload-unknown',
@@ -264,6 +267,7 @@ export const references: readonly Case[] = [
       'canRun: [exporter, alice, importer]\naccounts'
     ),
     found: [
+      'workloads/exporter.yaml:8:10 error can-run-cycle "exporter" can run itself.',
       'workloads/exporter.yaml:8:20 error workload-unknown There is no workload "alice" in "workloads/".',
       'workloads/exporter.yaml:8:27 error workload-unknown There is no workload "importer" in "workloads/".'
     ]
@@ -272,6 +276,6 @@ export const references: readonly Case[] = [
     code: 'workload-unknown',
     what: 'may run itself',
     patch: edit('grants/workloads/exporter.yaml', 'accounts', 'canRun: [exporter]\naccounts'),
-    found: []
+    found: ['workloads/exporter.yaml:8:10 error can-run-cycle "exporter" can run itself.']
   }
 ]

@@ -12,11 +12,12 @@ export const whatAGrantSays: readonly Case[] = [
         '"a b c d e f g h i            "'
       ),
       'grants/rules/payments.yaml':
-        'title: Nobody both creates and approves\nhold: [duty:payments.create, duty:payments.approve]\natMost: 1\n',
+        'title: Auditors have no part in finance\nhold: [aws-prod/auditors, aws-prod/finance]\natMost: 1\n',
       'grants/exceptions/e.yaml':
         'rule: payments\nsubject: alice\nreason: "\\u3164\\u3164\\u3164\\u3164\\u2800\\u2800\\u00a0\\u00a0 nine char"\ncontrol: Monthly review by internal audit\nexpires: 2027-01-31\n'
     },
     found: [
+      'exceptions/e.yaml:2:10 warning exception-unneeded "alice" holds nothing for which the exception "e" is needed.',
       'exceptions/e.yaml:3:9 error reason-too-short The reason has fewer than 10 characters that aren’t blank.',
       'systems/aws-prod/logs-read/alice.yaml:1:9 error reason-too-short The reason has fewer than 10 characters that aren’t blank.'
     ]

@@ -38,7 +38,8 @@ export async function branchOf(
     evidence: null,
     tip: now,
     head: commit,
-    differences
+    differences,
+    documents: () => Promise.resolve(new Map())
   })
   return { approved, tip: now, change }
 }

@@ -31,7 +31,8 @@ export async function boundaryDocuments(
   return documents
 }
 
-async function readManaged(
+/** The document of a managed policy's default version; null if there is none to read, or it can't be. */
+export async function readManaged(
   iam: IAMClient,
   PolicyArn: string,
   log: (line: string) => void

@@ -88,7 +88,7 @@ function groups(page: Page): readonly GroupDetail[] {
   return (page.GroupDetailList ?? []).map((group) => ({
     name: given(group.GroupName, 'GroupName'),
     attached: attached(group.AttachedManagedPolicies),
-    inline: (group.GroupPolicyList ?? []).length
+    inline: inline(group.GroupPolicyList)
   }))
 }
 

@@ -5,7 +5,8 @@ import { judge } from '../judge.ts'
 import { kindOf, limitsFrom } from '../limits.ts'
 import { liveOf, Detail } from '../live.ts'
 import { instanceOf, settingsOf } from '../names.ts'
-import { boundaryDocuments } from './boundaries.ts'
+import { documentsOf, missingDocuments } from '../documents.ts'
+import { boundaryDocuments, readManaged } from './boundaries.ts'
 import { readAccount } from './bulk.ts'
 import { clean } from './clean.ts'
 import { iamClient, Meter, type Transport, type Wire } from './client.ts'
@@ -45,6 +46,12 @@ function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient
     async judge(live, goals) {
       const detail = detailOf(live)
       return judge(detail, goals, account, await boundaryDocuments(iam, detail, goals, cache, ports.log))
+    },
+    async documents(live) {
+      const { account: read } = detailOf(live)
+      for (const arn of missingDocuments(read))
+        if (!cache.has(arn)) cache.set(arn, await readManaged(iam, arn, ports.log))
+      return documentsOf(read, instance, cache)
     },
     async clean(live) {
       mayWrite()
