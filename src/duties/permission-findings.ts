@@ -1,4 +1,5 @@
 import type { Book, Entry } from '../book/book.ts'
+import { effectiveWindow } from '../book/effective.ts'
 import { writeInstant } from '../book/instant.ts'
 import type { Rule } from '../book/kinds/rule.ts'
 import type { Extent, Related } from '../book/problem.ts'
@@ -102,7 +103,7 @@ function accountsOf({ book, connected, documents }: CheckContext): readonly Acco
 
 /** What was found of one subject under one rule, and when. */
 interface Judged {
-  readonly found: readonly { readonly found: Found; readonly window: Window; readonly system: string }[]
+  readonly found: readonly { readonly found: Found; readonly system: string }[]
   readonly unknown: readonly Unknown[]
 }
 
@@ -116,14 +117,14 @@ function judgeSubject(
 ): Judged {
   const ties = new Set(data.through ?? ALL_TIES)
   const through = new Set(ALL_TIES.flatMap((tie): Tie[] => (tie !== 'self' && ties.has(tie) ? [tie] : [])))
-  const found: { found: Found; window: Window; system: string }[] = []
+  const found: { found: Found; system: string }[] = []
   const unknown: Unknown[] = []
   for (const { account, analyser } of accounts) {
     const group = { self: ties.has('self'), through }
-    for (const { window, start } of standpoints(subject, group, holdings, { book, account })) {
+    for (const start of standpoints(subject, group, holdings, { book, account })) {
       const analysis = analyser.analyse(start)
       for (const one of analysis.found)
-        if (sets.has(one.set)) found.push({ found: one, window, system: account.system })
+        if (sets.has(one.set)) found.push({ found: one, system: account.system })
       unknown.push(...analysis.unknown)
     }
   }
@@ -187,7 +188,7 @@ function problem(
       (context.changed?.has(rule.path) === true ? rule.path : (grants.at(-1) ?? rule.path)),
     pointer: [],
     related: relatedOf(found, rule),
-    extent: extentOf(found, rule, subject, grants, context)
+    extent: extentOf(found, rule, subject, context)
   }
 }
 
@@ -225,16 +226,29 @@ function extentOf(
   found: Judged['found'],
   rule: Entry<PermissionRule>,
   subject: string,
-  grants: readonly string[],
   { book }: CheckContext
 ): Extent {
+  const grants = found.flatMap((one) => one.found.grants)
   const own = (book.people.get(subject) ?? book.workloads.get(subject))?.path
   return {
     key: `${rule.id} ${subject}`,
-    parts: found.map(({ found: { set, path }, window, system }) => ({
+    parts: found.map(({ found: { set, path, grants: needed }, system }) => ({
       item: `${system} ${set}/${path.id}`,
-      window
+      window: together(needed, book)
     })),
     files: new Set([rule.path, ...grants, ...(own === undefined ? [] : [own])])
+  }
+}
+
+/** When all these grants hold; always, where none is needed. */
+function together(grants: readonly string[], book: Book): Window {
+  const windows = grants.flatMap((path) => {
+    const grant = book.grants.get(path)
+    return grant ? (effectiveWindow(book, grant).window ?? []) : []
+  })
+  const from = Math.max(...windows.map((window) => window.from ?? -Infinity))
+  return {
+    from: Number.isFinite(from) ? from : null,
+    until: Math.min(Infinity, ...windows.map(({ until }) => until))
   }
 }

@@ -1,17 +1,10 @@
 import type { Book } from '../book/book.ts'
-import type { Window } from '../book/window.ts'
 import type { Documents, KnownPrincipal } from '../connectors/connector.ts'
 import type { Connected } from '../findings/context.ts'
 import { holdingsOver, type Held } from './held-over.ts'
 import type { Holdings } from './holdings.ts'
 import type { Identity, Role, Roles, StatementSource } from './permissions/types.ts'
 import type { RuleGroup } from './rules.ts'
-
-/** What somebody can start as in one system while it holds the same grants. */
-export interface Standpoint {
-  readonly window: Window
-  readonly start: readonly Identity[]
-}
 
 /** One system in which permissions are judged. */
 export interface Account {
@@ -30,7 +23,7 @@ export function standpoints(
   group: Pick<RuleGroup, 'self' | 'through'>,
   holdings: Holdings,
   { book, account }: { readonly book: Book; readonly account: Account }
-): readonly Standpoint[] {
+): readonly (readonly Identity[])[] {
   const held = holdings.carriers(subject, group).flatMap(({ id, until }) =>
     holdings
       .conferred(id)
@@ -39,10 +32,7 @@ export function standpoints(
       )
       .map((conferred) => ({ ...conferred, until: Math.min(conferred.until, until), carrier: id }))
   )
-  return holdingsOver(held).map(({ window, held: together }) => ({
-    window,
-    start: identitiesOf(together, book, account)
-  }))
+  return holdingsOver(held).map((together) => identitiesOf(together, book, account))
 }
 
 function identitiesOf(held: readonly Held[], book: Book, account: Account): readonly Identity[] {

@@ -1,8 +1,9 @@
-import type { Finding } from '../../book/problem.ts'
+import type { Finding, Severity } from '../../book/problem.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { problemItem } from './problems.ts'
 
 const EXCLUDED = 'approval-excluded'
+const ORDER: readonly Severity[] = ['error', 'warning', 'note']
 
 /**
  * What separation of duties finds: what this pull request brings, with who holds what through what; then, apart from it,
@@ -15,7 +16,9 @@ export function dutiesSection(
   head: string,
   most: number
 ): readonly string[] {
-  const brought = own.filter(({ code }) => code !== EXCLUDED)
+  const brought = ORDER.flatMap((severity) =>
+    own.filter((finding) => finding.severity === severity && finding.code !== EXCLUDED)
+  )
   const told = brought.map((finding) => withRelated(finding, repository, head))
   const before = standing.map((finding) => problemItem(finding, repository, head))
   const parts = [

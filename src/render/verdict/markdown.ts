@@ -77,7 +77,13 @@ function compose(view: VerdictView, most: number, exact: number): string {
       verdict.head,
       few
     ),
-    ...(plan ? refusedSection(plan.refused, few) : []),
+    // What a duty stands against is told above, with the way out.
+    ...(plan
+      ? refusedSection(
+          plan.refused.filter(({ code }) => !DUTY_CODES.has(code)),
+          few
+        )
+      : []),
     ...missingSection(verdict, few),
     ...countedSection(verdict, few),
     ...folded('Exact difference', shown.slice(0, exact).flatMap(exactLines)),
