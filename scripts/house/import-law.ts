@@ -9,7 +9,8 @@ export interface Breach {
 }
 
 // book ← findings ← duties, approval ← plan ← evidence ← render: a folder may take from its own and from those to its left.
-// init (what a new repository holds) and doctor (what is set up wrongly) stand beside plan.
+// init (what a new repository holds) and doctor (what is set up wrongly) stand beside plan; nightly (what time and the
+// world outside bring) beside evidence.
 const LAYERS: Readonly<Record<string, number>> = {
   book: 0,
   findings: 1,
@@ -19,6 +20,7 @@ const LAYERS: Readonly<Record<string, number>> = {
   init: 3,
   doctor: 4,
   evidence: 4,
+  nightly: 4,
   render: 5
 }
 

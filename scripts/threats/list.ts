@@ -31,7 +31,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'Two pull requests, each fine, conflict together.',
       holds:
-        'The book is judged with each as it lands: the later one is held, as a whole, with the error that it would bring.'
+        'The book is judged with each as it lands: the later one is held, as a whole, with the error that it would bring, recorded, and told on both.'
     }
   ],
   [
@@ -120,7 +120,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'A workload’s owner uses it to get round a rule.',
       holds:
-        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners.'
+        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners; a rule counts what somebody holds by owning, backing up or running a workload, whichever file brings it.'
     }
   ],
   [
@@ -183,9 +183,10 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
   [
     23,
     {
-      threat: 'A bundle takes in somebody else’s entitlement; a target is changed under standing grants.',
+      threat:
+        'A bundle takes in somebody else’s entitlement; a target is changed, or a duty dropped, under standing grants.',
       holds:
-        'The approvers of each newly included entitlement must agree besides governance; definitions belong to governance.'
+        'The approvers of each newly included entitlement must agree besides governance; definitions belong to governance; a rule whose last duty goes is an error.'
     }
   ],
   [
@@ -375,6 +376,14 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     }
   ],
   [
+    47,
+    {
+      threat:
+        'A title, reason or control in the files becomes a formula when a report is opened in a spreadsheet.',
+      holds: 'A cell that begins like a formula gets an apostrophe in front, and stays on one line.'
+    }
+  ],
+  [
     49,
     {
       threat: 'Shell metacharacters and options in names of branches, titles and ids.',
@@ -388,7 +397,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'Patterns that make the matcher back-track for hours.',
       holds:
-        'Ticket patterns run in linear time (RE2); globs know `*` and `?` only and are matched without back-tracking.'
+        'Ticket patterns run in linear time (RE2); globs know `*` and `?` only and are matched without back-tracking; 10,000 rules and 1,000 patterns in one are judged.'
     }
   ],
   [

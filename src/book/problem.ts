@@ -38,12 +38,18 @@ export interface Problem {
  * as it goes beyond what was there before, whatever its words say.
  */
 export interface Extent {
-  /** What must be the same for two to be compared: the rule and the subject. */
+  /** What must be the same for two to be compared: what sort of problem, of which rule and subject. */
   readonly key: string
+  /** Whom it is about. */
+  readonly subject: string
   /** What is held when. */
   readonly parts: readonly { readonly item: string; readonly window: Window }[]
   /** Files that it is about. */
   readonly files: ReadonlySet<string>
+  /** What a change at hand brings of it, as the message says it; empty if nothing. */
+  readonly brought: string
+  /** As what it is told where a change makes it grow, if that is worse. */
+  readonly grown?: { readonly code: string; readonly severity: Severity }
 }
 
 /** A problem at its place. The values of every output format. */

@@ -42,8 +42,10 @@ export const command: CommandModule = {
       const context = await contextOf(loaded.book, given)
       const problems = checkContext(loaded, context)
       const unread = subject === undefined ? unreadPermissions(context) : []
+      // What a file that can't be read would say is not known: silence about it would look like safety.
+      const refused = new Set(loaded.problems)
       const wanted = [...problems, ...unread].filter(
-        (one) => DUTY_CODES.has(one.code) && concerns(one, subject, loaded.book)
+        (one) => refused.has(one) || (DUTY_CODES.has(one.code) && concerns(one, subject, loaded.book))
       )
       const { findings, sources } = await placed(source, wanted)
       const { files, grants } = extentOf(source.tree)
@@ -70,7 +72,7 @@ function requireSubject({ people, workloads }: Book, subject: string): void {
 /** Whether a finding is about a subject; what isn't about anybody (a rule that names nothing) is told for everybody only. */
 function concerns({ extent, file }: Problem, subject: string | undefined, book: Book): boolean {
   if (subject === undefined) return true
-  if (extent) return extent.key.split(' ')[1] === subject
+  if (extent) return extent.subject === subject
   const exception = [...book.exceptions.values()].find(({ path }) => path === file)
   return exception?.data.subject === subject || book.workloads.get(subject)?.path === file
 }

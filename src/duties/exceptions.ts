@@ -48,6 +48,8 @@ export interface Needing {
   readonly book: Book
   readonly now: Instant
   readonly approvedAt: ApprovedAt
+  /** Leave out exceptions that are over. */
+  readonly onlyStanding?: boolean
 }
 
 /**
@@ -67,7 +69,7 @@ export function endsByException(needing: Needing): ReadonlyMap<string, CapBy> {
 /** Whatever ends next for what one subject holds; null: nothing is in conflict any more after its exceptions. */
 function nextEnd(
   subject: string,
-  { book, now, approvedAt }: Needing,
+  { book, now, approvedAt, onlyStanding }: Needing,
   ends: ReadonlyMap<string, CapBy>
 ): { readonly grant: string; readonly by: CapBy } | null {
   const caps = new Map([...ends].map(([path, { at }]) => [path, at]))
@@ -78,6 +80,7 @@ function nextEnd(
     if (!covering) continue
     // What is only asked for now never stood under an exception that is over: it ends nobody's grant.
     const isOver = covering.until <= now
+    if (isOver && onlyStanding === true) continue
     const under = parts.filter(({ grant }) => !(isOver && approvedAt(grant.path) === null))
     const conflict = judge(subject, rule, under, covering.until)
     const open = (conflict?.parts ?? []).filter(

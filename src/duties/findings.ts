@@ -1,8 +1,9 @@
-import type { Instant } from '../book/instant.ts'
-import { writeInstant } from '../book/instant.ts'
+import { resolveEntitlement } from '../book/bundles.ts'
+import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Extent } from '../book/problem.ts'
 import type { Told } from '../findings/check.ts'
 import type { CheckContext } from '../findings/context.ts'
+import { holdsAll } from '../findings/differ.ts'
 import { conflicts, judge, type Conflict, type Part } from './conflict.ts'
 import { endsByException, exceptionFor, type Covering } from './exceptions.ts'
 import { resolve } from './resolve.ts'
@@ -38,10 +39,13 @@ function tellAll(context: CheckContext): ReadonlyMap<DutyCode, readonly Told[]> 
   return found
 }
 
-/** Ends that exceptions give, where the order of approvals is known. */
+/**
+ * Ends that exceptions give which stand, where the order of approvals is known. Those that are over end nothing here: what
+ * grows under one must be seen.
+ */
 function capsOf({ book, now, approvedAt }: CheckContext): ReadonlyMap<string, Instant> {
   if (approvedAt === null) return new Map()
-  const ends = endsByException({ book, now, approvedAt })
+  const ends = endsByException({ book, now, approvedAt, onlyStanding: true })
   return new Map([...ends].map(([grant, { at }]) => [grant, at]))
 }
 
@@ -50,9 +54,8 @@ function tell(conflict: Conflict, context: CheckContext): readonly (readonly [Du
   const { rule, subject } = conflict
   const covering = exceptionFor(book, rule.id, subject)
   if (covering && covering.until > now) return [['duties-excepted', excepted(conflict, covering, context)]]
-  if (rule.severity === 'warning') return [['duties-warning', problem(conflict, context)]]
-  if (covering && isOldMatter(conflict, context))
-    return [['duties-exception-over', exceptionOver(conflict, covering, context)]]
+  if (rule.severity === 'warning') return [['duties-warning', problem(conflict, context, 'warning')]]
+  if (covering) return [['duties-exception-over', exceptionOver(conflict, covering, context)]]
   const ordinary = judge(
     subject,
     rule,
@@ -60,43 +63,59 @@ function tell(conflict: Conflict, context: CheckContext): readonly (readonly [Du
     now
   )
   const told: [DutyCode, Told][] = []
-  if (ordinary) told.push(['duties-conflict', problem(ordinary, context)])
-  if (conflict.parts.some(({ grant }) => grant.kind === 'emergency'))
-    told.push(['duties-emergency', problem(conflict, context)])
+  if (ordinary) told.push(['duties-conflict', problem(ordinary, context, 'conflict')])
+  // Break-glass is told where it makes it worse, not where it only happens to stand beside.
+  if (!ordinary || !holdsAll({ parts: partsOf(ordinary) }, { parts: partsOf(conflict) }))
+    told.push(['duties-emergency', problem(conflict, context, 'emergency')])
   return told
 }
 
-/** Whether a conflict is only there because an exception's time passed, and nothing asks for it anew. */
-function isOldMatter({ parts }: Conflict, { approvedAt, changed }: CheckContext): boolean {
-  return approvedAt === null && !parts.some(({ grant }) => changed?.has(grant.path) === true)
-}
+/** What two findings must have alike so that one is the other, grown or shrunk. */
+type Sort = 'conflict' | 'warning' | 'emergency' | 'excepted'
 
-function problem(conflict: Conflict, context: CheckContext): Told {
+function problem(conflict: Conflict, context: CheckContext, sort: Sort, verb?: string): Told {
   const brings = (path: string): boolean => context.changed?.has(path) === true
-  const own = [...filesOf(conflict, context)].filter(brings).toSorted()
+  const files = filesOf(conflict, context)
+  const brought = contributionWords([...files].filter(brings).toSorted())
   return {
-    message: `${conflictWords(conflict)}${contributionWords(own)}`,
+    message: `${conflictWords(conflict, verb)}${brought}`,
     fix: resolutionWords(resolve(conflict, brings)),
     file: placeOf(conflict, context),
     pointer: [],
     related: relatedOf(conflict),
-    extent: extentOf(conflict, context)
+    extent: {
+      key: `${sort} ${conflict.rule.id} ${conflict.subject}`,
+      subject: conflict.subject,
+      parts: partsOf(conflict),
+      files,
+      brought
+    }
   }
 }
 
 function excepted(conflict: Conflict, { entry, until }: Covering, context: CheckContext): Told {
+  const told = problem(conflict, context, 'excepted', 'holds')
   return {
-    ...problem(conflict, context),
-    message: `${conflictWords(conflict)} The exception "${entry.id}" allows it until ${writeInstant(until)}; the last approved of these grants ends with it. Control: ${entry.data.control}`,
+    ...told,
+    message: `${told.message} The exception "${entry.id}" allows it until ${writeInstant(until)}; the last approved of these grants ends with it. Control: ${sentence(entry.data.control)}`,
     fix: 'Nothing to do while the exception stands.'
   }
 }
 
+/** Only time brought it, unless a change makes it grow: then it is a conflict like any other. */
 function exceptionOver(conflict: Conflict, { entry, until }: Covering, context: CheckContext): Told {
+  const told = problem(conflict, context, 'conflict', 'holds')
   return {
-    ...problem(conflict, context),
-    message: `${conflictWords(conflict)} The exception "${entry.id}" allowed it until ${writeInstant(until)}; the last approved of these grants ended with it.`
+    ...told,
+    message: `${told.message} The exception "${entry.id}" allowed it until ${writeInstant(until)}; the last approved of these grants ended with it.`,
+    ...(told.extent && {
+      extent: { ...told.extent, grown: { code: 'duties-conflict', severity: 'error' } }
+    })
   }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`
 }
 
 /** The file to mend: what the change at hand brings, else the last of the grants in conflict. */
@@ -123,24 +142,22 @@ function byLast(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-/** Everything that is held too much, when, and all files that it follows from. */
-function extentOf(conflict: Conflict, context: CheckContext): Extent {
-  const { rule, subject, segments } = conflict
-  return {
-    key: `${rule.id} ${subject}`,
-    parts: segments.flatMap(({ from, until, items }) =>
-      items.map((item) => ({ item, window: { from: Number.isFinite(from) ? from : null, until } }))
-    ),
-    files: filesOf(conflict, context)
-  }
+/** Everything that is held too much, and when. */
+function partsOf({ segments }: Conflict): Extent['parts'] {
+  return segments.flatMap(({ from, until, items }) =>
+    items.map((item) => ({ item, window: { from: Number.isFinite(from) ? from : null, until } }))
+  )
 }
 
+/** All files that a conflict follows from. */
 function filesOf({ rule, subject, parts }: Conflict, { book }: CheckContext): ReadonlySet<string> {
   const own = (book.people.get(subject) ?? book.workloads.get(subject))?.path
   const files = new Set([rule.path, ...(own === undefined ? [] : [own])])
   for (const { grant, entitlement, route } of parts) {
     files.add(grant.path)
     files.add(entitlement.path)
+    for (const one of resolveEntitlement(book, grant.name)?.all ?? [])
+      if (one.data.includes !== undefined) files.add(one.path)
     for (const { workload } of route) {
       const path = book.workloads.get(workload)?.path
       if (path !== undefined) files.add(path)

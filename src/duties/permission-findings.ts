@@ -188,7 +188,11 @@ function problem(
       (context.changed?.has(rule.path) === true ? rule.path : (grants.at(-1) ?? rule.path)),
     pointer: [],
     related: relatedOf(found, rule),
-    extent: extentOf(found, rule, subject, context)
+    extent: {
+      ...extentOf(found, rule, subject, context),
+      key: `${sure ? 'sure' : 'unsure'} ${rule.id} ${subject}`,
+      brought: own
+    }
   }
 }
 
@@ -227,11 +231,11 @@ function extentOf(
   rule: Entry<PermissionRule>,
   subject: string,
   { book }: CheckContext
-): Extent {
+): Pick<Extent, 'subject' | 'parts' | 'files'> {
   const grants = found.flatMap((one) => one.found.grants)
   const own = (book.people.get(subject) ?? book.workloads.get(subject))?.path
   return {
-    key: `${rule.id} ${subject}`,
+    subject,
     parts: found.map(({ found: { set, path, grants: needed }, system }) => ({
       item: `${system} ${set}/${path.id}`,
       window: together(needed, book)

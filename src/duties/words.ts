@@ -10,10 +10,10 @@ import { EXACT, type Resolution } from './resolve.ts'
 const MOST = 6
 
 /** What is wrong: who holds how many of what, through what, and when. */
-export function conflictWords(conflict: Conflict): string {
+export function conflictWords(conflict: Conflict, verb = 'would hold'): string {
   const { rule, subject, segments } = conflict
   const most = Math.max(...segments.map(({ items }) => items.length))
-  return `"${subject}" would hold ${most} where the rule "${rule.id}" allows ${rule.atMost} at a time (${plain(rule.title)}): ${heldWords(conflict)}; ${segmentsWords(segments)}.`
+  return `"${subject}" ${verb} ${most} where the rule "${rule.id}" allows ${rule.atMost} at a time (${plain(rule.title)}): ${heldWords(conflict)}; ${segmentsWords(segments)}.`
 }
 
 /** The items that are held together, each with what confers it. */

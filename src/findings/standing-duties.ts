@@ -16,6 +16,6 @@ export function standingDuties(
       ...problem,
       code: 'duties-standing',
       severity: 'note',
-      message: `There before this change: ${problem.message}`
+      message: `There before this change: ${problem.message.replace(problem.extent?.brought ?? '', '')}`
     }))
 }

@@ -94,13 +94,15 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     const { tree: merged, conflicts } = await mergeTree(root, input.tip, input.head)
     const undecided = new Set(conflicts)
     const before = desireOf(sides.before.book, known, ledger, now, recorded)
-    const wanted = desireOf(sides.after.book, found, ledger, now, asking)
+    const fresh = newProblems(known, found)
+    // What a change makes grow may be worse than it was by itself.
+    const wanted = desireOf(sides.after.book, [...found, ...fresh], ledger, now, asking)
     return {
       after,
       book: sides.after.book,
       problems: [
         ...conflicts.map(conflict),
-        ...newProblems(known, found).filter(({ file }) => !undecided.has(file)),
+        ...fresh.filter(({ file }) => !undecided.has(file)),
         ...unreadPermissions(context),
         ...(await ownersProblems(input, merged, paths))
       ],

@@ -8,7 +8,7 @@ export const exceptionUnneeded: Check = {
   severity: 'warning',
   doc: 'Nothing that its subject holds needs an exception.',
   fix: 'Remove it: an exception that nobody needs waits for somebody to use it.',
-  *run({ book, now }) {
+  *run({ book, now, personExists, workloadExists }) {
     const live = [...book.exceptions.values()].filter(
       ({ data }) => (readInstant(data.expires, 'end') ?? 0) > now
     )
@@ -19,6 +19,7 @@ export const exceptionUnneeded: Check = {
     )
     for (const { id, data, path } of live) {
       const rule = book.rules.get(data.rule)?.data
+      if (!personExists(data.subject) && !workloadExists(data.subject)) continue
       if (!rule || !('hold' in rule) || needed.has(`${data.rule} ${data.subject}`)) continue
       yield {
         message: `"${data.subject}" holds nothing for which the exception "${id}" is needed.`,

@@ -40,7 +40,6 @@ export const references: readonly Case[] = [
         'incident: INC-1\nhappened: Refunds failed\ndone: Restarted the worker\nverdict: accepted\n'
     },
     found: [
-      'exceptions/e.yaml:2:10 warning exception-unneeded "mallory" holds nothing for which the exception "e" is needed.',
       'exceptions/e.yaml:2:10 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".',
       'retrospectives/aws-prod/billing-read/mallory.20261101T0310Z.yaml:1:1 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".',
       'suspensions/mallory.yaml:1:1 error subject-unknown "mallory" is neither in "people/" nor in "workloads/".'

@@ -14,6 +14,15 @@ export const changes: readonly Case[] = [
   },
   {
     code: 'duties-conflict',
+    what: 'a change that brings the other one, which is where it stands then',
+    patch: BOTH,
+    how: { changed: ['grants/systems/aws-prod/approve/alice.yaml'] },
+    found: [
+      'systems/aws-prod/approve/alice.yaml:1:1 error duties-conflict "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. This change brings "grants/systems/aws-prod/approve/alice.yaml".'
+    ]
+  },
+  {
+    code: 'duties-conflict',
     what: 'a change that brings the rule',
     patch: BOTH,
     how: { changed: ['grants/rules/payments.yaml'] },

@@ -8,7 +8,7 @@ export const exceptions: readonly Case[] = [
     what: 'an exception that stands',
     patch: { ...BOTH, ...exception('interim', 'payments', 'alice', '2027-01-31') },
     found: [
-      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -20,7 +20,7 @@ export const exceptions: readonly Case[] = [
       ...exception('later', 'payments', 'alice', '2027-02-28')
     },
     found: [
-      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "later" allows it until 2027-03-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "later" allows it until 2027-03-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -29,7 +29,7 @@ export const exceptions: readonly Case[] = [
     patch: { ...BOTH, ...exception('interim', 'payments', 'alice', '2027-01-31') },
     how: { approvedAt: (path) => (path === CREATE ? Date.UTC(2026, 10, 2) : Date.UTC(2026, 10, 1)) },
     found: [
-      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-02-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-02-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -41,7 +41,7 @@ export const exceptions: readonly Case[] = [
       ...exception('interim', 'payments', 'alice', '2027-01-31')
     },
     found: [
-      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -116,7 +116,7 @@ export const exceptions: readonly Case[] = [
     patch: { ...BOTH, ...exception('interim', 'payments', 'alice', '2026-11-19') },
     found: [
       'exceptions/interim.yaml:5:10 warning exception-expired The exception "interim" ended at 2026-11-20T00:00:00Z.',
-      'systems/aws-prod/create/alice.yaml:1:1 warning duties-exception-over "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allowed it until 2026-11-20T00:00:00Z; the last approved of these grants ended with it.'
+      'systems/aws-prod/create/alice.yaml:1:1 warning duties-exception-over "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allowed it until 2026-11-20T00:00:00Z; the last approved of these grants ended with it.'
     ]
   },
   {
@@ -126,7 +126,7 @@ export const exceptions: readonly Case[] = [
     how: { changed: [CREATE] },
     found: [
       'exceptions/interim.yaml:5:10 warning exception-expired The exception "interim" ended at 2026-11-20T00:00:00Z.',
-      'systems/aws-prod/create/alice.yaml:1:1 error duties-conflict "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. This change brings "grants/systems/aws-prod/create/alice.yaml".'
+      'systems/aws-prod/create/alice.yaml:1:1 warning duties-exception-over "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. This change brings "grants/systems/aws-prod/create/alice.yaml". The exception "interim" allowed it until 2026-11-20T00:00:00Z; the last approved of these grants ended with it.'
     ]
   },
   {
@@ -134,7 +134,7 @@ export const exceptions: readonly Case[] = [
     what: 'an exception that ends this very day',
     patch: { ...BOTH, ...exception('interim', 'payments', 'alice', '2026-11-20') },
     found: [
-      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2026-11-21T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2026-11-21T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -143,7 +143,8 @@ export const exceptions: readonly Case[] = [
     patch: { ...BOTH, ...exception('interim', 'payments', 'alice', '2026-11-19') },
     how: { approvedAt: (path) => (path === CREATE ? Date.UTC(2026, 10, 2) : Date.UTC(2026, 10, 1)) },
     found: [
-      'exceptions/interim.yaml:5:10 warning exception-expired The exception "interim" ended at 2026-11-20T00:00:00Z.'
+      'exceptions/interim.yaml:5:10 warning exception-expired The exception "interim" ended at 2026-11-20T00:00:00Z.',
+      'systems/aws-prod/create/alice.yaml:1:1 warning duties-exception-over "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allowed it until 2026-11-20T00:00:00Z; the last approved of these grants ended with it.'
     ]
   },
   {
@@ -153,7 +154,7 @@ export const exceptions: readonly Case[] = [
     how: { approvedAt: (path) => (path === CREATE ? null : Date.UTC(2026, 10, 1)) },
     found: [
       'exceptions/interim.yaml:5:10 warning exception-expired The exception "interim" ended at 2026-11-20T00:00:00Z.',
-      'systems/aws-prod/create/alice.yaml:1:1 error duties-conflict "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z.'
+      'systems/aws-prod/create/alice.yaml:1:1 warning duties-exception-over "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allowed it until 2026-11-20T00:00:00Z; the last approved of these grants ended with it.'
     ]
   },
   {
@@ -189,7 +190,7 @@ export const exceptions: readonly Case[] = [
       ...exception('interim', 'payments', 'alice', '2027-01-31')
     },
     found: [
-      'systems/aws-prod/approve/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2027-01-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/approve/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2027-01-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   },
   {
@@ -204,7 +205,7 @@ export const exceptions: readonly Case[] = [
     },
     found: [
       'exceptions/jobs.yaml:2:10 warning exception-unneeded "exporter" holds nothing for which the exception "jobs" is needed.',
-      'systems/aws-prod/create/exporter.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create through the workload "exporter", which it owns; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'systems/aws-prod/create/exporter.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create through the workload "exporter", which it owns; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   }
 ]

@@ -80,7 +80,6 @@ export const warnings: readonly Case[] = [
       ...breaksGlass('2026-11-20T10:00:00Z')
     },
     found: [
-      'emergency/aws-prod/approve/alice.yaml:1:1 warning duties-emergency "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve and 1 more, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z.',
       'systems/aws-prod/create/alice.yaml:1:1 error duties-conflict "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z.'
     ]
   },
@@ -107,7 +106,7 @@ export const warnings: readonly Case[] = [
       ...exception('interim', 'payments', 'alice', '2027-01-31')
     },
     found: [
-      'emergency/aws-prod/approve/alice.yaml:1:1 note duties-excepted "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-20T08:30:00Z until 2026-11-20T10:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit'
+      'emergency/aws-prod/approve/alice.yaml:1:1 note duties-excepted "alice" holds 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-20T08:30:00Z until 2026-11-20T10:00:00Z. The exception "interim" allows it until 2027-02-01T00:00:00Z; the last approved of these grants ends with it. Control: Monthly review by internal audit.'
     ]
   }
 ]

@@ -145,6 +145,25 @@ export const workloads: readonly Case[] = [
   },
   {
     code: 'duties-conflict',
+    what: 'an owner who leaves before the second of two workloads gets its duty',
+    patch: {
+      ...PAYMENTS,
+      ...rule(
+        'payments',
+        'hold: [duty:payments.create, duty:payments.approve]',
+        'atMost: 1',
+        'through: [owned]'
+      ),
+      ...edit('grants/people/carol.yaml', 'githubId: 103', 'githubId: 103\nends: 2026-12-31'),
+      ...edit(EXPORTER, 'owner: alice', 'owner: carol'),
+      ...runner('backup: bob'),
+      ...holds('exporter', 'create'),
+      ...holds('runner', 'approve', ['2027-01-01', '2027-03-31'])
+    },
+    found: []
+  },
+  {
+    code: 'duties-conflict',
     what: 'somebody who backs up herself',
     patch: {
       ...PAYMENTS,
