@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Instant } from '../book/instant.ts'
-import { Holdings, type Conferred, type Holding, type Known } from './holdings.ts'
+import { Holdings, type Holding, type Known } from './holdings.ts'
 import { ruleGroups, type CountedRule, type RuleGroup } from './rules.ts'
 import { sweep, type Segment, type Span } from './sweep.ts'
 
@@ -11,6 +11,8 @@ export interface Part extends Holding {
 
 /** One subject holds more under one rule than it allows. */
 export interface Conflict {
+  /** When it was looked for. */
+  readonly now: Instant
   readonly rule: CountedRule
   readonly subject: string
   /** When, and what is held then; in order of time, none of them over. */
@@ -34,56 +36,75 @@ export function conflicts({ book, now, subjects, ...known }: Question): readonly
   if (groups.length === 0) return []
   const holdings = new Holdings(book, now, known)
   const found: Conflict[] = []
-  for (const subject of subjects ?? everybody(book))
-    for (const group of groups) found.push(...conflictsOf(subject, group, holdings, now))
+  const tallies = groups.map((group) => ({ group, tally: new Uint32Array(group.rules.length) }))
+  for (const subject of subjects ?? everybody(book)) {
+    for (const { group, tally } of tallies) {
+      const carriers = holdings.carriers(subject, group)
+      for (const at of suspects(carriers, group, holdings, tally)) {
+        const rule = group.rules[at]
+        const conflict = rule && judge(subject, rule, partsUnder(rule, carriers, group, holdings), now)
+        if (conflict) found.push(conflict)
+      }
+    }
+  }
   return found.toSorted((a, b) => byUnit(a.rule.id, b.rule.id) || byUnit(a.subject, b.subject))
 }
 
 function everybody(book: Book): ReadonlySet<string> {
-  return new Set([...book.grantsOfSubject.keys(), ...book.people.keys(), ...book.workloads.keys()])
+  const all = new Set(book.grantsOfSubject.keys())
+  for (const id of book.people.keys()) all.add(id)
+  for (const id of book.workloads.keys()) all.add(id)
+  return all
 }
 
-/** One thing held that counts under a rule. */
-interface Counted {
-  readonly conferred: Conferred
-  readonly carrier: ReturnType<Holdings['carriers']>[number]
-  readonly items: readonly string[]
-}
+type Carriers = ReturnType<Holdings['carriers']>
 
-function conflictsOf(
-  subject: string,
-  group: RuleGroup,
+/**
+ * Cheap first: rules, by number, under which somebody holds more than allowed, whenever that is and counting twice what is
+ * held twice. Most hold too little. `tally` is all zeros, and is so again afterwards.
+ */
+function suspects(
+  carriers: Carriers,
+  { hits, rules }: RuleGroup,
   holdings: Holdings,
-  now: Instant
-): readonly Conflict[] {
-  const byRule = new Map<CountedRule, Counted[]>()
-  for (const carrier of holdings.carriers(subject, group)) {
-    for (const conferred of holdings.conferred(carrier.id)) {
-      for (const { rule, items } of group.hits.get(conferred.entitlement.name) ?? []) {
-        const one = { conferred, carrier, items }
-        const list = byRule.get(rule)
-        if (list) list.push(one)
-        else byRule.set(rule, [one])
+  tally: Uint32Array
+): readonly number[] {
+  const touched: number[] = []
+  for (const { id } of carriers) {
+    for (const { entitlement } of holdings.conferred(id)) {
+      for (const { at, items } of hits(entitlement)) {
+        const count = tally[at] ?? 0
+        if (count === 0) touched.push(at)
+        tally[at] = count + items.length
       }
     }
   }
-  const found: Conflict[] = []
-  for (const [rule, counted] of byRule) {
-    if (!mayExceed(counted, rule.atMost)) continue
-    const conflict = judge(subject, rule, counted.map(toPart), now)
-    if (conflict) found.push(conflict)
+  const found: number[] = []
+  for (const at of touched) {
+    if ((tally[at] ?? 0) > (rules[at]?.atMost ?? 0)) found.push(at)
+    tally[at] = 0
   }
   return found
 }
 
-/** Cheap first: most who hold anything under a rule hold too few different items, whenever that is. */
-function mayExceed(counted: readonly Counted[], atMost: number): boolean {
-  if (counted.length === 1) return (counted[0]?.items.length ?? 0) > atMost
-  return new Set(counted.flatMap(({ items }) => items)).size > atMost
-}
-
-function toPart({ conferred, carrier, items }: Counted): Part {
-  return { ...conferred, until: Math.min(conferred.until, carrier.until), route: carrier.route, items }
+/** What somebody holds that counts under a rule; nothing if it is too little, whenever that is. */
+function partsUnder(
+  rule: CountedRule,
+  carriers: Carriers,
+  { hits, rules }: RuleGroup,
+  holdings: Holdings
+): readonly Part[] {
+  const parts: Part[] = []
+  const items = new Set<string>()
+  for (const { id, route, until } of carriers) {
+    for (const conferred of holdings.conferred(id)) {
+      const hit = hits(conferred.entitlement).find((one) => rules[one.at] === rule)
+      if (!hit) continue
+      for (const item of hit.items) items.add(item)
+      parts.push({ ...conferred, until: Math.min(conferred.until, until), route, items: hit.items })
+    }
+  }
+  return items.size > rule.atMost ? parts : []
 }
 
 /** The conflict that some holdings make under a rule; null if there is none from `now` on. */
@@ -101,7 +122,7 @@ export function judge(
         part.from < until && from < part.until && part.items.some((item) => items.includes(item))
     )
   )
-  return { rule, subject, segments, parts: held.toSorted(byGrant) }
+  return { now, rule, subject, segments, parts: held.toSorted(byGrant) }
 }
 
 /** The spans of one holding. */

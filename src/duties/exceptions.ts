@@ -1,7 +1,8 @@
+import { withActors } from '../book/acting.ts'
 import type { Book, Entry } from '../book/book.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
 import type { Exception } from '../book/kinds/exception.ts'
-import { conflicts, judge, type Part } from './conflict.ts'
+import { conflicts, judge } from './conflict.ts'
 
 /** An exception that speaks of a conflict, and when it ends. */
 export interface Covering {
@@ -52,50 +53,72 @@ export interface Needing {
   readonly onlyStanding?: boolean
 }
 
+/** A grant that would end next, and by what. */
+interface Candidate {
+  readonly grant: string
+  readonly approved: number
+  readonly by: CapBy
+}
+
 /**
- * Which grants end with an exception that they need: of those in conflict the last approved, as often as it takes until
- * nothing is in conflict after the exception's end. By path.
+ * Which grants end with an exception that they need: of those in conflict after its end the last approved, as often as it
+ * takes until nothing is. The exception that ends first comes first, so that what it ended makes nothing else end. By path.
  */
 export function endsByException(needing: Needing): ReadonlyMap<string, CapBy> {
+  const { book } = needing
   const ends = new Map<string, CapBy>()
-  const subjects = new Set([...needing.book.exceptions.values()].map(({ data }) => data.subject))
-  for (const subject of [...subjects].toSorted()) {
-    for (let next = nextEnd(subject, needing, ends); next; next = nextEnd(subject, needing, ends))
-      ends.set(next.grant, next.by)
+  const subjects = new Set([...book.exceptions.values()].map(({ data }) => data.subject))
+  const next = new Map<string, readonly Candidate[]>()
+  const look = (some: Iterable<string>): void => {
+    for (const subject of some)
+      if (subjects.has(subject)) next.set(subject, candidates(subject, needing, ends))
+  }
+  look(subjects)
+  for (let first = firstOf(next); first; first = firstOf(next)) {
+    ends.set(first.grant, first.by)
+    look(withActors(book, [book.grants.get(first.grant)?.subject ?? '']))
   }
   return ends
 }
 
-/** Whatever ends next for what one subject holds; null: nothing is in conflict any more after its exceptions. */
-function nextEnd(
+function firstOf(next: ReadonlyMap<string, readonly Candidate[]>): Candidate | undefined {
+  let first: Candidate | undefined
+  for (const list of next.values()) for (const one of list) if (!first || isBefore(one, first)) first = one
+  return first
+}
+
+function isBefore(a: Candidate, b: Candidate): boolean {
+  if (a.by.at !== b.by.at) return a.by.at < b.by.at
+  return a.approved === b.approved ? a.grant > b.grant : a.approved > b.approved
+}
+
+/** What the exceptions of one subject could end next. */
+function candidates(
   subject: string,
   { book, now, approvedAt, onlyStanding }: Needing,
   ends: ReadonlyMap<string, CapBy>
-): { readonly grant: string; readonly by: CapBy } | null {
+): readonly Candidate[] {
   const caps = new Map([...ends].map(([path, { at }]) => [path, at]))
   const begins = (path: string): Instant => approvedAt(path) ?? now
+  const found: Candidate[] = []
   // Also what is over by now: a grant that ended with its exception stays ended.
   for (const { rule, parts } of conflicts({ book, now: -Infinity, subjects: [subject], caps, begins })) {
     const covering = exceptionFor(book, rule.id, subject)
-    if (!covering) continue
-    // What is only asked for now never stood under an exception that is over: it ends nobody's grant.
-    const isOver = covering.until <= now
-    if (isOver && onlyStanding === true) continue
-    const under = parts.filter(({ grant }) => !(isOver && approvedAt(grant.path) === null))
-    const conflict = judge(subject, rule, under, covering.until)
-    const open = (conflict?.parts ?? []).filter(
-      ({ grant, until }) => grant.kind === 'grant' && until > covering.until
+    // A rule that only warns ends nothing, with or without an exception.
+    if (!covering || rule.severity === 'warning') continue
+    const { until, entry } = covering
+    if (until <= now && onlyStanding === true) continue
+    // Break-glass ends by itself. What is only asked for after the exception isn't helped by it, nor ends anything.
+    const lasting = parts.filter(
+      (part) =>
+        part.grant.kind === 'grant' &&
+        part.until > until &&
+        (until > now || approvedAt(part.grant.path) !== null)
     )
-    const grant = lastApproved(open, approvedAt)
-    if (grant !== null) return { grant, by: { at: covering.until, exception: covering.entry.path } }
+    for (const { grant } of judge(subject, rule, lasting, until)?.parts ?? []) {
+      const by = { at: until, exception: entry.path }
+      found.push({ grant: grant.path, approved: approvedAt(grant.path) ?? Infinity, by })
+    }
   }
-  return null
-}
-
-function lastApproved(parts: readonly Part[], approvedAt: ApprovedAt): string | null {
-  const key = (path: string): number => approvedAt(path) ?? Infinity
-  const [last] = [...new Set(parts.map(({ grant }) => grant.path))].toSorted(
-    (a, b) => Number(key(b) > key(a)) - Number(key(b) < key(a)) || (a < b ? 1 : -1)
-  )
-  return last ?? null
+  return found
 }

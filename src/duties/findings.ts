@@ -3,7 +3,6 @@ import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Extent } from '../book/problem.ts'
 import type { Told } from '../findings/check.ts'
 import type { CheckContext } from '../findings/context.ts'
-import { holdsAll } from '../findings/differ.ts'
 import { conflicts, judge, type Conflict, type Part } from './conflict.ts'
 import { endsByException, exceptionFor, type Covering } from './exceptions.ts'
 import { resolve } from './resolve.ts'
@@ -64,8 +63,7 @@ function tell(conflict: Conflict, context: CheckContext): readonly (readonly [Du
   )
   const told: [DutyCode, Told][] = []
   if (ordinary) told.push(['duties-conflict', problem(ordinary, context, 'conflict')])
-  // Break-glass is told where it makes it worse, not where it only happens to stand beside.
-  if (!ordinary || !holdsAll({ parts: partsOf(ordinary) }, { parts: partsOf(conflict) }))
+  if (conflict.parts.some(({ grant }) => grant.kind === 'emergency'))
     told.push(['duties-emergency', problem(conflict, context, 'emergency')])
   return told
 }
@@ -143,9 +141,10 @@ function byLast(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Everything that is held too much, and when. */
-function partsOf({ segments }: Conflict): Extent['parts'] {
+function partsOf({ segments, now }: Conflict): Extent['parts'] {
+  // What was held together before doesn't matter any more: of what has begun, all that counts is when it ends.
   return segments.flatMap(({ from, until, items }) =>
-    items.map((item) => ({ item, window: { from: Number.isFinite(from) ? from : null, until } }))
+    items.map((item) => ({ item, window: { from: from > now ? from : null, until } }))
   )
 }
 

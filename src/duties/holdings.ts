@@ -29,7 +29,7 @@ export const NO_CAPS: Caps = new Map()
 /** What is known beside the files. */
 export interface Known {
   readonly caps?: Caps
-  /** When a grant without `starts` began; absent: before everything else. */
+  /** Before which a grant can't have begun, whatever its `starts` says; absent: there is no such instant. */
   readonly begins?: (grant: string) => Instant
 }
 
@@ -75,7 +75,7 @@ export class Holdings {
   #confers(grant: Grant): readonly Conferred[] {
     const { window, certain } = effectiveWindow(this.#book, grant)
     const until = Math.min(window?.until ?? certain ?? Infinity, this.#caps.get(grant.path) ?? Infinity)
-    const from = window?.from ?? this.#begins(grant.path)
+    const from = Math.max(window?.from ?? -Infinity, this.#begins(grant.path))
     if (until <= this.#now || until <= from) return []
     const resolved = resolveEntitlement(this.#book, grant.name)
     return (resolved?.all ?? []).map((entitlement) => ({ grant, entitlement, from, until }))

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts'
-import type { Documents, KnownPrincipal } from '../connectors/connector.ts'
+import type { Documents, KnownPrincipal, PolicyStatement } from '../connectors/connector.ts'
 import type { Connected } from '../findings/context.ts'
 import { holdingsOver, type Held } from './held-over.ts'
 import type { Holdings } from './holdings.ts'
@@ -71,10 +71,25 @@ function identityOf(
     for (const group of conferral.groups) {
       const policies = documents?.group(group)
       if (!policies || policies.unread.length > 0) unread.push(`policies of group ${group}`)
-      for (const source of policies?.sources ?? []) sources.push({ ...source, grant: grant.path })
+      for (const source of policies?.sources ?? [])
+        sources.push({ ...source, statements: source.statements.map(withForeignDates), grant: grant.path })
     }
   }
   return { name, sources, boundary: known?.boundary ?? null, unread, assumes }
+}
+
+/** Dates in a policy that isn't ours are conditions like any other; in a statement of a grant they are the grant's window. */
+function withForeignDates(statement: PolicyStatement): PolicyStatement {
+  const conditions = Object.entries(statement.conditions).map(([operator, keys]) => [
+    operator,
+    Object.fromEntries(
+      Object.entries(keys).map(([key, values]) => [
+        key.toLowerCase() === 'aws:currenttime' ? `${key} of a foreign policy` : key,
+        values
+      ])
+    )
+  ])
+  return { ...statement, conditions: Object.fromEntries(conditions) }
 }
 
 /** The roles of a system, as far as live state was read. */

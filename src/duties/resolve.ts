@@ -31,7 +31,9 @@ export const EXACT = 15
 export function resolve(conflict: Conflict, prefers: (grant: string) => boolean): Resolution {
   const grants = candidates(conflict, prefers)
   const exact = grants.length <= EXACT
-  const dropped = exact ? smallest(conflict, grants) : irreducible(conflict, grants)
+  const dropped = exact
+    ? smallest(conflict, grants, grants.filter(prefers).length)
+    : irreducible(conflict, grants)
   return {
     remedies: dropped.toSorted().map((grant) => remedy(conflict, grant, dropped)),
     smallest: exact
@@ -70,12 +72,51 @@ function isFree(parts: readonly Part[], atMost: number, told: Conflict['segments
   return sweep(parts.flatMap(spansOf), atMost).every(({ until }) => until <= begin)
 }
 
-/** All sets by size, from the least that could do; the first that does. */
-function smallest(conflict: Conflict, grants: readonly string[]): readonly string[] {
+/**
+ * All sets by size, from the least that could do; of those of the first size at which any does the one with the most of
+ * the `preferred` first ones, and of several such the one that comes first.
+ */
+function smallest(conflict: Conflict, grants: readonly string[], preferred: number): readonly string[] {
+  const isResolved = tester(conflict, grants)
   for (let size = leastSize(conflict); size < grants.length; size++) {
-    for (const set of subsets(grants, size)) if (resolves(conflict, new Set(set))) return set
+    let best: readonly number[] | null = null
+    let most = -1
+    for (const set of subsets(grants.length, size)) {
+      const count = set.filter((index) => index < preferred).length
+      if (count <= most || !isResolved(set)) continue
+      best = set
+      most = count
+      if (most === Math.min(size, preferred)) break
+    }
+    if (best) return best.map((index) => grants[index] ?? '')
   }
   return grants
+}
+
+/** Tells of a set of grants whether dropping it resolves: items as bits of the grants that confer them, once a stretch. */
+function tester(
+  { parts, rule, now }: Conflict,
+  grants: readonly string[]
+): (set: readonly number[]) => boolean {
+  const bits = new Map(grants.map((grant, index) => [grant, 1 << index]))
+  const begins = new Set([now, ...parts.map(({ from }) => from)].filter((at) => at >= now))
+  const stretches = [...begins].map((at) => {
+    const held = new Map<string, number>()
+    for (const { grant, items, from, until } of parts) {
+      if (at < from || until <= at) continue
+      for (const item of items) held.set(item, (held.get(item) ?? 0) | (bits.get(grant.path) ?? 0))
+    }
+    return [...held.values()]
+  })
+  return (set) => {
+    let kept = -1
+    for (const index of set) kept &= ~(1 << index)
+    return stretches.every((held) => {
+      let count = 0
+      for (const by of held) if ((by & kept) !== 0) count++
+      return count <= rule.atMost
+    })
+  }
 }
 
 /** No fewer: one grant takes off at most so many items. */
@@ -91,14 +132,14 @@ function leastSize({ parts, rule, segments }: Conflict): number {
   return Math.max(1, Math.ceil(over / most))
 }
 
-/** Every way to take `size` of these, in their order. */
-function* subsets(all: readonly string[], size: number, start = 0): Generator<readonly string[]> {
+/** Every way to take `size` of so many, in order. */
+function* subsets(count: number, size: number, start = 0): Generator<readonly number[]> {
   if (size === 0) {
     yield []
     return
   }
-  for (let index = start; index <= all.length - size; index++) {
-    for (const rest of subsets(all, size - 1, index + 1)) yield [all[index] ?? '', ...rest]
+  for (let index = start; index <= count - size; index++) {
+    for (const rest of subsets(count, size - 1, index + 1)) yield [index, ...rest]
   }
 }
 
@@ -130,14 +171,16 @@ function remedy(conflict: Conflict, grant: string, dropped: readonly string[]): 
       conflict.rule.atMost,
       conflict.segments
     )
+  // An end that has passed is no other than dropping it.
   const ends =
+    first > conflict.now &&
     own.every(({ from }) => from < first) &&
     moved((part) => ({ ...part, until: Math.min(part.until, first) }))
   const starts =
     own.every(({ until }) => until > last) && moved((part) => ({ ...part, from: Math.max(part.from, last) }))
   return {
     grant,
-    endBy: ends && Number.isFinite(first) ? first : null,
+    endBy: ends ? first : null,
     startAt: starts && Number.isFinite(last) ? last : null
   }
 }

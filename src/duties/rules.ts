@@ -1,8 +1,7 @@
 import type { Tie } from '../book/acting.ts'
 import type { Book, EntitlementEntry, Entry } from '../book/book.ts'
-import type { EntitlementName } from '../book/ids.ts'
 import type { Rule } from '../book/kinds/rule.ts'
-import { isGlob } from '../book/star-glob.ts'
+import { globMatcher, isGlob } from '../book/star-glob.ts'
 import { DUTY, itemsOfPattern, type HoldRule } from '../findings/rule-items.ts'
 
 /** A rule of n of m, ready to be counted. */
@@ -17,7 +16,8 @@ export interface CountedRule {
 
 /** What holding one entitlement counts as under one rule. */
 export interface Hit {
-  readonly rule: CountedRule
+  /** Number of the rule in its group. */
+  readonly at: number
   /** Each once. */
   readonly items: readonly string[]
 }
@@ -27,7 +27,9 @@ export interface RuleGroup {
   /** Whether a subject's own grants count. */
   readonly self: boolean
   readonly through: ReadonlySet<Tie>
-  readonly hits: ReadonlyMap<EntitlementName, readonly Hit[]>
+  readonly rules: readonly CountedRule[]
+  /** What holding an entitlement counts as under each of the rules; those under which it counts as nothing are left out. */
+  readonly hits: (entry: EntitlementEntry) => readonly Hit[]
 }
 
 /** What a rule looks through if it doesn't say. */
@@ -35,33 +37,28 @@ export const ALL_TIES = ['self', 'owned', 'backup', 'canRun'] as const
 
 const cache = new WeakMap<Book, readonly RuleGroup[]>()
 
-/** The rules of a book in the form in which holdings are counted. Computed once for each book: one pass over each pattern. */
+/** The rules of a book in the form in which holdings are counted. Computed once for each book. */
 export function ruleGroups(book: Book): readonly RuleGroup[] {
   let known = cache.get(book)
   if (!known) cache.set(book, (known = groupRules(book)))
   return known
 }
 
-function groupRules(book: Book): readonly RuleGroup[] {
-  const entitlements = new Entitlements(book)
-  const groups = new Map<string, { ties: ReadonlySet<string>; hits: Map<EntitlementName, Hit[]> }>()
-  for (const entry of book.rules.values()) {
+function groupRules({ rules }: Book): readonly RuleGroup[] {
+  const groups = new Map<string, { readonly ties: ReadonlySet<string>; readonly patterns: Patterns }>()
+  for (const entry of rules.values()) {
     if (!('hold' in entry.data)) continue
     const { data } = entry
     const ties = ALL_TIES.filter((tie) => data.through?.includes(tie) ?? true)
-    const group = groups.get(ties.join()) ?? { ties: new Set(ties), hits: new Map<EntitlementName, Hit[]>() }
+    const group = groups.get(ties.join()) ?? { ties: new Set(ties), patterns: new Patterns() }
     groups.set(ties.join(), group)
-    const rule = counted(entry, data)
-    for (const [name, items] of entitlements.under(data)) {
-      const hits = group.hits.get(name)
-      if (hits) hits.push({ rule, items: [...items] })
-      else group.hits.set(name, [{ rule, items: [...items] }])
-    }
+    group.patterns.add(counted(entry, data), data)
   }
-  return [...groups.values()].map(({ ties, hits }) => ({
+  return [...groups.values()].map(({ ties, patterns }) => ({
     self: ties.has('self'),
     through: new Set(ALL_TIES.flatMap((tie) => (tie !== 'self' && ties.has(tie) ? [tie] : []))),
-    hits
+    rules: patterns.rules,
+    hits: (entry) => patterns.hits(entry)
   }))
 }
 
@@ -69,45 +66,71 @@ function counted({ id, path }: Entry<Rule>, { title, atMost, severity = 'error' 
   return { id, path, title, atMost, severity }
 }
 
-/** Entitlements by what patterns name: only a glob goes through all of them. */
-class Entitlements {
-  readonly #all: readonly EntitlementEntry[]
-  readonly #byName: Book['entitlements']
-  readonly #byDuty = new Map<string, EntitlementEntry[]>()
+/** Where one pattern stands. */
+interface Use {
+  readonly at: number
+  readonly pattern: string
+  readonly matches: (text: string) => boolean
+  readonly systems: readonly string[] | undefined
+}
 
-  constructor({ entitlements }: Book) {
-    this.#all = [...entitlements.values()]
-    this.#byName = entitlements
-    for (const entry of this.#all) {
-      for (const duty of entry.data.duties ?? []) {
-        const list = this.#byDuty.get(duty)
-        if (list) list.push(entry)
-        else this.#byDuty.set(duty, [entry])
-      }
-    }
-  }
+const ANY = '*'
 
-  /** What each entitlement counts as under a rule; those that count as nothing are left out. */
-  under({ hold, systems }: HoldRule): ReadonlyMap<EntitlementName, ReadonlySet<string>> {
-    const found = new Map<EntitlementName, Set<string>>()
+/** What rules name, so that an entitlement is compared with the globs that could mean it alone, and once. */
+class Patterns {
+  readonly rules: CountedRule[] = []
+  /** Patterns without a star, by themselves. */
+  readonly #exact = new Map<string, Use[]>()
+  /** Globs of entitlements by their system, {@link ANY} for one that is a glob itself; of duties by {@link DUTY}. */
+  readonly #globs = new Map<string, Use[]>()
+  readonly #hits = new Map<EntitlementEntry, readonly Hit[]>()
+
+  add(rule: CountedRule, { hold, systems }: HoldRule): void {
+    const at = this.rules.push(rule) - 1
     for (const pattern of hold) {
-      for (const entry of this.#candidates(pattern)) {
-        if (systems && !systems.includes(entry.system)) continue
-        const items = itemsOfPattern(pattern, entry)
-        if (items.length === 0) continue
-        const known = found.get(entry.name)
-        if (known) for (const item of items) known.add(item)
-        else found.set(entry.name, new Set(items))
-      }
+      const duty = pattern.startsWith(DUTY)
+      const use = { at, pattern, systems, matches: globMatcher(duty ? pattern.slice(DUTY.length) : pattern) }
+      const [system = ''] = pattern.split('/')
+      if (!isGlob(pattern)) append(this.#exact, pattern, use)
+      else append(this.#globs, duty ? DUTY : isGlob(system) ? ANY : system, use)
     }
-    return found
   }
 
-  #candidates(pattern: string): readonly EntitlementEntry[] {
-    if (isGlob(pattern)) return this.#all
-    if (pattern.startsWith(DUTY)) return this.#byDuty.get(pattern.slice(DUTY.length)) ?? []
-    const [system = '', entitlement = ''] = pattern.split('/')
-    const entry = this.#byName.get(`${system}/${entitlement}`)
-    return entry ? [entry] : []
+  hits(entry: EntitlementEntry): readonly Hit[] {
+    let known = this.#hits.get(entry)
+    if (!known) this.#hits.set(entry, (known = this.#find(entry)))
+    return known
   }
+
+  #find(entry: EntitlementEntry): readonly Hit[] {
+    const found = new Map<number, Set<string>>()
+    for (const { at, pattern, systems } of this.#uses(entry)) {
+      if (systems && !systems.includes(entry.system)) continue
+      for (const item of itemsOfPattern(pattern, entry)) {
+        const items = found.get(at)
+        if (items) items.add(item)
+        else found.set(at, new Set([item]))
+      }
+    }
+    return [...found].map(([at, items]) => ({ at, items: [...items] }))
+  }
+
+  /** Patterns that an entitlement may fit. */
+  #uses({ name, system, data: { duties = [] } }: EntitlementEntry): readonly Use[] {
+    const named = [system, ANY].flatMap((key) =>
+      (this.#globs.get(key) ?? []).filter(({ matches }) => matches(name))
+    )
+    const exact = [name, ...duties.map((duty) => `${DUTY}${duty}`)].flatMap(
+      (text) => this.#exact.get(text) ?? []
+    )
+    const byDuty =
+      duties.length === 0 ? [] : (this.#globs.get(DUTY) ?? []).filter(({ matches }) => duties.some(matches))
+    return [...exact, ...named, ...byDuty]
+  }
+}
+
+function append(lists: Map<string, Use[]>, key: string, use: Use): void {
+  const list = lists.get(key)
+  if (list) list.push(use)
+  else lists.set(key, [use])
 }

@@ -1,6 +1,6 @@
 import type { Route } from '../book/acting.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
-import { plain, quote } from '../book/quote.ts'
+import { plain } from '../book/quote.ts'
 import type { Related } from '../book/problem.ts'
 import type { Conflict, Part } from './conflict.ts'
 import type { Segment } from './sweep.ts'
@@ -97,7 +97,7 @@ export function resolutionWords({ remedies, smallest }: Resolution): string {
       ...(endBy === null ? [] : [`let it end by ${writeInstant(endBy)}`]),
       ...(startAt === null ? [] : [`let it begin at ${writeInstant(startAt)}`])
     ]
-    return [`drop ${plain(grant)}`, ...moves].join(', or ')
+    return [`drop ${grant}`, ...moves].join(', or ')
   })
   const how = smallest
     ? 'No smaller change does it.'
@@ -114,5 +114,5 @@ export function list(all: readonly string[], between = ', '): string {
 
 /** Files of the change at hand that take part. */
 export function contributionWords(files: readonly string[]): string {
-  return files.length === 0 ? '' : ` This change brings ${list(files.map((file) => quote(file)))}.`
+  return files.length === 0 ? '' : ` This change brings ${list(files.map((file) => `"${file}"`))}.`
 }

@@ -44,7 +44,7 @@ function beyond(before: readonly Problem[]): (problem: Problem) => boolean {
 }
 
 /** Whether everything that `after` holds, whenever it holds it, `before` held too. */
-export function holdsAll(before: Pick<Extent, 'parts'>, after: Pick<Extent, 'parts'>): boolean {
+function holdsAll(before: Extent, after: Extent): boolean {
   return after.parts.every(({ item, window }) =>
     isCovered(
       window,

@@ -111,9 +111,14 @@ function together(policies: readonly (readonly [string, string | null])[]): Know
   return { sources, unread }
 }
 
-/** Null: it isn't a policy, or wasn't read. */
+/** Null: it isn't a policy (one that leaves out what it is about could mean anything), or wasn't read. */
 function statementsOf(document: string | null): readonly PolicyStatement[] | null {
-  return document === null ? null : readPolicy(document)
+  const statements = document === null ? null : readPolicy(document)
+  const whole = statements?.every(
+    ({ actions, notActions, resources, notResources }) =>
+      (actions !== null || notActions.length > 0) && (resources !== null || notResources.length > 0)
+  )
+  return whole === true ? statements : null
 }
 
 /**

@@ -80,6 +80,7 @@ export const warnings: readonly Case[] = [
       ...breaksGlass('2026-11-20T10:00:00Z')
     },
     found: [
+      'emergency/aws-prod/approve/alice.yaml:1:1 warning duties-emergency "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve and 1 more, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z.',
       'systems/aws-prod/create/alice.yaml:1:1 error duties-conflict "alice" would hold 2 where the rule "payments" allows 1 at a time (Rule of payments): duty:payments.approve by aws-prod/approve, duty:payments.create by aws-prod/create; from 2026-11-01T00:00:00Z until 2027-04-01T00:00:00Z.'
     ]
   },
