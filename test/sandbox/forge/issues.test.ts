@@ -109,6 +109,39 @@ describe('issues', () => {
     expect((await close('erin-acme')).data).toMatchObject({ state: 'closed', state_reason: 'completed' })
   })
 
+  test('nothing is made if somebody can’t be assigned, or the words are too long', async () => {
+    putBack(acme)
+    const app = acme.as('grantbook-acme')
+    const make = (more: object) => app.issues.create({ ...ACCESS, title: 'Help', ...more })
+    expect(await refusal(make({ assignees: ['mallory'] }))).toEqual({
+      status: 422,
+      why: 'Validation Failed | assignees: invalid'
+    })
+    expect((await refusal(make({ title: 'x'.repeat(257) }))).status).toBe(422)
+    expect((await refusal(make({ body: 'x'.repeat(65_537) }))).status).toBe(422)
+    const { data } = await make({
+      assignees: ['alice-acme'],
+      title: 'x'.repeat(256),
+      body: 'x'.repeat(65_536)
+    })
+    expect([data.number, data.assignees?.map(({ login }) => login)]).toEqual([2, ['alice-acme']])
+    const change = (more: object) => app.issues.update({ ...ACCESS, issue_number: 2, ...more })
+    expect((await refusal(change({ body: 'x'.repeat(65_537) }))).status).toBe(422)
+  })
+
+  test('a pull request’s words have the same limits', async () => {
+    putBack(acme)
+    const at = { ...ACCESS, pull_number: pull.number }
+    const { pulls } = acme.as('alice-acme')
+    expect(await refusal(pulls.update({ ...at, title: 'x'.repeat(257) }))).toEqual({
+      status: 422,
+      why: 'Validation Failed | title: custom'
+    })
+    expect((await refusal(pulls.update({ ...at, title: ' ' }))).status).toBe(422)
+    expect((await refusal(pulls.update({ ...at, body: 'x'.repeat(65_537) }))).status).toBe(422)
+    expect((await pulls.update({ ...at, title: 'x'.repeat(256), body: 'x'.repeat(65_536) })).status).toBe(200)
+  })
+
   test('are searched by what they are, and only where the asker may read', async () => {
     putBack(acme)
     await acme.as('alice-acme').issues.create({ ...ACCESS, title: 'Help', labels: ['bug'] })

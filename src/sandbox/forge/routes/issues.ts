@@ -12,6 +12,7 @@ import { findAccount, nextId } from '../state.ts'
 import { issueOf } from './find.ts'
 import { addLabels } from './issue-labels.ts'
 import { findLabel } from './labels.ts'
+import { bodyFrom, titleFrom } from './words.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const EITHER = ['issues', 'pull_requests'] as const
@@ -74,13 +75,16 @@ function create(context: Context): Reply {
   const repository = repositoryOf(context)
   const { actor, now } = context
   const author = asker(context)
-  const title = titleFrom(text(context, 'title', 'Issue'))
+  const title = titleFrom(text(context, 'title', 'Issue'), 'Issue')
   const labels = texts(context, 'labels', 'Issue') ?? []
+  // Labels and assignees of those who may not set them are dropped without a word.
+  const may = includes(permissionOf(context.state, repository, actor), 'triage')
+  const assignees = may ? (assigneesFrom(context, repository) ?? []) : []
   const issue: Issue = {
     id: nextId(context.forge.state),
     number: repository.lastNumber + 1,
     title,
-    body: optionalText(context, 'body', 'Issue'),
+    body: bodyFrom(context, 'Issue'),
     author: author.id,
     app: actor?.kind === 'app' ? actor.app : null,
     state: 'open',
@@ -91,17 +95,13 @@ function create(context: Context): Reply {
     closedBy: null,
     locked: false,
     labels: [],
-    assignees: [],
+    assignees,
     comments: [],
     timeline: []
   }
   repository.lastNumber += 1
   repository.issues.set(issue.number, issue)
-  // Labels of those who may not set them are dropped without a word.
-  if (includes(permissionOf(context.state, repository, actor), 'triage')) {
-    addLabels(context, repository, issue, labels)
-    issue.assignees = assigneesFrom(context, repository) ?? []
-  }
+  if (may) addLabels(context, repository, issue, labels)
   return created(showIssue(context, repository, issue))
 }
 
@@ -112,7 +112,8 @@ function update(context: Context): Reply {
   const may = includes(permissionOf(context.state, repository, context.actor), 'triage')
   if (!may && asker(context).id !== issue.author) throw forbidden('Must have triage rights or be the author.')
   const wanted = optionalText(context, 'title', 'Issue')
-  const title = wanted === null ? null : titleFrom(wanted)
+  const title = wanted === null ? null : titleFrom(wanted, 'Issue')
+  const body = bodyFrom(context, 'Issue')
   const state = stateFrom(context)
   const assignees = may ? assigneesFrom(context, repository) : null
   const labels = may ? texts(context, 'labels', 'Issue') : null
@@ -120,7 +121,7 @@ function update(context: Context): Reply {
     happened(context.forge, issue, 'renamed', context.actor, { rename: { from: issue.title, to: title } })
     issue.title = title
   }
-  if ('body' in context.body) issue.body = optionalText(context, 'body', 'Issue')
+  if ('body' in context.body) issue.body = body
   if (labels) {
     issue.labels = []
     addLabels(context, repository, issue, labels)
@@ -144,19 +145,6 @@ function setState(context: Context, repository: Repository, issue: Issue, state:
   happened(context.forge, issue, state === 'closed' ? 'closed' : 'reopened', context.actor, {
     state_reason: issue.stateReason
   })
-}
-
-function titleFrom(title: string): string {
-  if (title.trim() === '') throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' })
-  if (title.length > 256) {
-    throw invalid({
-      resource: 'Issue',
-      field: 'title',
-      code: 'custom',
-      message: 'title is too long (maximum is 256 characters)'
-    })
-  }
-  return title
 }
 
 function stateFrom(context: Context): Issue['state'] | null {

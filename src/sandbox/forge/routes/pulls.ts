@@ -11,6 +11,7 @@ import type { Issue, Pull } from '../state-pull.ts'
 import type { Repository } from '../state-repository.ts'
 import { happened } from '../timeline.ts'
 import { pullOf } from './find.ts'
+import { bodyFrom, titleFrom } from './words.ts'
 
 const RESOURCE = 'PullRequest'
 
@@ -85,8 +86,8 @@ function create(context: Context): Reply {
   const author = asker(context)
   const { forge, now, state } = context
   const [baseRef, head] = [text(context, 'base', RESOURCE), text(context, 'head', RESOURCE)]
-  const title = text(context, 'title', RESOURCE)
-  if (title.trim() === '') throw invalid({ resource: RESOURCE, field: 'title', code: 'missing_field' })
+  const title = titleFrom(text(context, 'title', RESOURCE), RESOURCE)
+  const body = bodyFrom(context, RESOURCE)
   const from = headOf(context, repository, head)
   const tip = repository.refs.get(`refs/heads/${baseRef}`)
   const sha = from?.repository.refs.get(`refs/heads/${from.ref}`)
@@ -132,7 +133,7 @@ function create(context: Context): Reply {
     id: nextId(state),
     number,
     title,
-    body: optionalText(context, 'body', RESOURCE),
+    body,
     author: author.id,
     app: app?.id ?? null,
     state: 'open',
@@ -206,7 +207,9 @@ function update(context: Context): Reply {
   const { actor, forge, now, state } = context
   const mine = actor !== null && issue.author === actor.account
   if (!mine && !includes(permissionOf(state, repository, actor), 'write')) throw forbidden()
-  const title = optionalText(context, 'title', RESOURCE)
+  const named = optionalText(context, 'title', RESOURCE)
+  const title = named === null ? null : titleFrom(named, RESOURCE)
+  const body = bodyFrom(context, RESOURCE)
   const base = optionalText(context, 'base', RESOURCE)
   const wanted = optionalText(context, 'state', RESOURCE)
   if (wanted !== null && wanted !== 'open' && wanted !== 'closed') {
@@ -219,7 +222,7 @@ function update(context: Context): Reply {
     happened(forge, issue, 'renamed', actor, { rename: { from: issue.title, to: title } })
     issue.title = title
   }
-  if (context.body['body'] !== undefined) issue.body = optionalText(context, 'body', RESOURCE)
+  if (context.body['body'] !== undefined) issue.body = body
   if (newBase !== null) {
     happened(forge, issue, 'base_ref_changed', actor)
     pull.baseRef = newBase

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { Budget } from '../../../../src/io/github/propose/budget.ts'
+
+/** A clock that goes on by sleeping alone. */
+function stopped(longest?: number): { readonly budget: Budget; readonly slept: number[]; at: number } {
+  const state = { at: 0, slept: [] as number[] }
+  const sleep = (ms: number): Promise<void> => {
+    state.slept.push(ms)
+    state.at += ms
+    return Promise.resolve()
+  }
+  const budget = new Budget({ clock: () => state.at, sleep, ...(longest === undefined ? {} : { longest }) })
+  return Object.assign(state, { budget })
+}
+
+it('gives eighty in a minute, and waits for the next one', async () => {
+  const { budget, slept } = stopped()
+  for (let n = 0; n < 80; n++) expect(await budget.take()).toBe(true)
+  expect(slept).toEqual([])
+  expect(await budget.take()).toBe(true)
+  expect(slept).toEqual([60_000])
+})
+
+it('gives five hundred in an hour, and refuses the next one instead of waiting for so long', async () => {
+  const state = stopped()
+  let given = 0
+  while (await state.budget.take()) given++
+  expect(given).toBe(500)
+  expect(state.at).toBe(6 * 60_000)
+  state.at = 3_600_000
+  expect(await state.budget.take()).toBe(true)
+})
+
+it('waits for the hour if it may', async () => {
+  const { budget, slept } = stopped(3_600_000)
+  for (let n = 0; n <= 500; n++) expect(await budget.take()).toBe(true)
+  expect(slept.at(-1)).toBe(3_600_000 - 6 * 60_000)
+})
+
+it('counts calls that are made at once one after the other', async () => {
+  const { budget, slept } = stopped()
+  expect(await Promise.all(Array.from({ length: 81 }, () => budget.take()))).toEqual(Array(81).fill(true))
+  expect(slept).toEqual([60_000])
+})
+
+it('holds both limits in every window, whatever the pauses between calls', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 550, maxLength: 700 }),
+      async (pauses) => {
+        const state = stopped(3_600_000)
+        const made: number[] = []
+        for (const pause of pauses) {
+          state.at += pause
+          expect(await state.budget.take()).toBe(true)
+          made.push(state.at)
+        }
+        for (const [most, span] of [
+          [80, 60_000],
+          [500, 3_600_000]
+        ] as const) {
+          const spans = made.slice(most).map((at, index) => at - (made[index] ?? 0))
+          expect(Math.min(...spans)).toBeGreaterThanOrEqual(span)
+        }
+      }
+    ),
+    { numRuns: 20 }
+  )
+})
