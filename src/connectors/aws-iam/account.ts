@@ -18,6 +18,9 @@ export interface PrincipalDetail {
   readonly trust: string | null
   /** Seconds; null for users, and where account details alone were read. */
   readonly maxSession: number | null
+  /** When it was made, and when a role was last used; absent where it wasn't read. */
+  readonly created?: Instant | null
+  readonly lastUsed?: Instant | null
 }
 
 /** A customer managed policy with all its versions. */
@@ -32,6 +35,8 @@ export interface PolicyDetail {
 
 export interface GroupDetail {
   readonly name: string
+  /** Absent where only its name was read. */
+  readonly arn?: string
   readonly attached: readonly string[]
   readonly inline: readonly { readonly name: string; readonly document: string }[]
 }

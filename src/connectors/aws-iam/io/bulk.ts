@@ -8,7 +8,7 @@ import {
 import type { Instant } from '../../../book/instant.ts'
 import type { AccountDetail, GroupDetail, PolicyDetail, PrincipalDetail } from '../account.ts'
 import { resourceOf } from '../names.ts'
-import { allPages, given, plainDocument } from './pages.ts'
+import { allPages, given, instant, plainDocument } from './pages.ts'
 
 /** Most that IAM puts on one page. */
 export const PAGE = 1000
@@ -59,7 +59,8 @@ function users(page: Page): readonly PrincipalDetail[] {
       groups: user.GroupList ?? [],
       boundary: user.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
       trust: null,
-      maxSession: null
+      maxSession: null,
+      created: instant(user.CreateDate)
     }
   })
 }
@@ -79,7 +80,9 @@ function rolesOf(
       groups: [],
       boundary: role.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
       trust: plainDocument(role.AssumeRolePolicyDocument),
-      maxSession: sessions.get(arn) ?? null
+      maxSession: sessions.get(arn) ?? null,
+      created: instant(role.CreateDate),
+      lastUsed: instant(role.RoleLastUsed?.LastUsedDate)
     }
   })
 }
@@ -87,6 +90,7 @@ function rolesOf(
 function groups(page: Page): readonly GroupDetail[] {
   return (page.GroupDetailList ?? []).map((group) => ({
     name: given(group.GroupName, 'GroupName'),
+    ...(group.Arn !== undefined && { arn: group.Arn }),
     attached: attached(group.AttachedManagedPolicies),
     inline: inline(group.GroupPolicyList)
   }))

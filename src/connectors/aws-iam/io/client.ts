@@ -1,3 +1,4 @@
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
@@ -12,7 +13,7 @@ import { MAX_ATTEMPTS, retryStrategy } from './retry.ts'
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
 /** Fixed credentials, or whoever fetches them anew. */
-type Credentials = AwsCredentialIdentity | AwsCredentialIdentityProvider
+export type Credentials = AwsCredentialIdentity | AwsCredentialIdentityProvider
 
 /** How requests go out; tests put something between. */
 export type Transport = Pick<NodeHttpHandler, 'handle'>
@@ -32,8 +33,11 @@ export class Meter {
   serverTime: Instant | null = null
 }
 
-/** Operations that change nothing, by their names' beginnings; AssumeRole opens a session and changes nothing either. */
-const READS = /^(?:Get|List|Assume)/u
+/**
+ * Operations that change nothing, by their names' beginnings; AssumeRole opens a session and changes nothing either, and a
+ * credential report is made for whoever reads it.
+ */
+const READS = /^(?:Get|List|Lookup|GenerateCredentialReport|Assume)/u
 
 export function iamClient(wire: Wire, credentials: Credentials | null): IAMClient {
   const client = new IAMClient(configuration(wire, credentials, endpointOf(wire.ports.environment, 'IAM')))
@@ -47,8 +51,32 @@ export function stsClient(wire: Wire, credentials: Credentials | null): STSClien
   return client
 }
 
+/**
+ * CloudTrail where it keeps the events of IAM: one region of each partition (CloudTrail user guide, "global service
+ * events"). Null if IAM is a stand-in and CloudTrail isn't: keys of a stand-in are nothing to send to AWS. Loaded only when
+ * somebody asks.
+ */
+export async function trailClient(
+  wire: Wire,
+  credentials: Credentials | null
+): Promise<CloudTrailClient | null> {
+  const endpoint = endpointOf(wire.ports.environment, 'CLOUDTRAIL')
+  if (endpoint === null && endpointOf(wire.ports.environment, 'IAM') !== null) return null
+  const { CloudTrailClient: Client } = await import('@aws-sdk/client-cloudtrail')
+  const region = TRAIL_REGIONS[wire.region.split('-', 2).join('-')] ?? TRAIL_REGIONS[wire.region.slice(0, 2)]
+  const client = new Client(configuration({ ...wire, region: region ?? 'us-east-1' }, credentials, endpoint))
+  client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
+  return client
+}
+
+/** By the beginning of the settings' region; everywhere else it is us-east-1. */
+const TRAIL_REGIONS: Readonly<Record<string, string>> = { cn: 'cn-north-1', 'us-gov': 'us-gov-west-1' }
+
 /** The endpoint that the environment names for a service, as the SDK itself would choose; null: the real cloud. */
-export function endpointOf(environment: SessionPorts['environment'], service: 'IAM' | 'STS'): string | null {
+export function endpointOf(
+  environment: SessionPorts['environment'],
+  service: 'IAM' | 'STS' | 'CLOUDTRAIL'
+): string | null {
   return environment[`AWS_ENDPOINT_URL_${service}`] ?? environment['AWS_ENDPOINT_URL'] ?? null
 }
 

@@ -15,11 +15,16 @@ const REFUSED: ReadonlySet<string> = new Set(['AccessDenied', 'NoSuchEntity', 'V
  * anything else is read. Null: the SDK's own chain. Throws UnableError.
  */
 export async function assume(wire: Wire, settings: Settings): Promise<AwsCredentialIdentityProvider | null> {
-  const { readRole, writeRole } = settings
-  const role = wire.ports.purpose === 'read' ? readRole : writeRole
+  const role = roleFor(wire.ports.purpose, settings)
   const credentials = role === undefined ? null : await assumeRole(wire, role)
   await checkAccount(wire, credentials, settings.account)
   return role === undefined || credentials === null ? null : renewing(credentials, () => renew(wire, role))
+}
+
+/** The role of the settings for a purpose. None of ours gives back what isn't ours: whoever restores has to be allowed to. */
+function roleFor(purpose: Wire['ports']['purpose'], settings: Settings): string | undefined {
+  const { readRole, writeRole, remediateRole } = settings
+  return { read: readRole, write: writeRole, remediate: remediateRole, restore: undefined }[purpose]
 }
 
 /**

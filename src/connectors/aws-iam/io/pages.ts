@@ -1,3 +1,5 @@
+import type { Instant } from '../../../book/instant.ts'
+
 /** One page of any of IAM's lists. */
 interface Page {
   readonly IsTruncated?: boolean | undefined
@@ -37,4 +39,10 @@ export function plainDocument(document: string | undefined): string {
 export function given<T>(value: T | undefined, field: string): T {
   if (value === undefined) throw new Error(`IAM’s answer has no ${field}.`)
   return value
+}
+
+/** A date of an answer as an instant, to the second; null if there is none that can be read. */
+export function instant(date: Date | undefined): Instant | null {
+  const at = date?.getTime() ?? Number.NaN
+  return Number.isFinite(at) ? Math.floor(at / 1000) * 1000 : null
 }

@@ -1,18 +1,21 @@
-import type { IAMClient } from '@aws-sdk/client-iam'
 import { InternalError } from '../../../book/errors.ts'
 import type { Live, Session, SessionPorts, SystemContext } from '../../connector.ts'
 import { judge } from '../judge.ts'
 import { kindOf, limitsFrom } from '../limits.ts'
 import { liveOf, Detail } from '../live.ts'
 import { instanceOf, settingsOf } from '../names.ts'
+import type { House } from '../outside/view.ts'
 import { documentsOf, missingDocuments } from '../documents.ts'
 import { boundaryDocuments, readManaged } from './boundaries.ts'
 import { readAccount } from './bulk.ts'
 import { clean } from './clean.ts'
-import { iamClient, Meter, type Transport, type Wire } from './client.ts'
+import { iamClient, Meter, trailClient, type Credentials, type Transport, type Wire } from './client.ts'
 import { converge } from './converge.ts'
 import { assume, unreachable } from './identity.ts'
 import { given } from './pages.ts'
+import { readOutside } from './outside/read.ts'
+import { remediate } from './outside/remediate.ts'
+import { restore } from './outside/restore.ts'
 import { Writer } from './writer.ts'
 
 /** Opens an account: checks who we are, then reads and writes nothing until asked. Throws UnableError. */
@@ -24,14 +27,19 @@ export async function openSession(
   const settings = settingsOf(system)
   const wire: Wire = { ports, region: settings.region, transport, meter: new Meter() }
   const credentials = await assume(wire, settings)
-  return sessionOf(system, wire, iamClient(wire, credentials))
+  return sessionOf(system, wire, credentials)
 }
 
-function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient): Session {
+function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials | null): Session {
+  const { ports, meter } = wire
+  const iam = iamClient(wire, credentials)
   const instance = instanceOf(system)
   const { account } = settingsOf(system)
-  const mayWrite = (): void => {
-    if (ports.purpose !== 'write') throw new InternalError('A session opened for reading was asked to write.')
+  const house = houseOf(system)
+  const trail = (): ReturnType<typeof trailClient> => trailClient(wire, credentials)
+  const may = (purpose: SessionPorts['purpose']): void => {
+    if (ports.purpose !== purpose)
+      throw new InternalError(`A session opened for ${DOING[ports.purpose]} was asked to ${purpose}.`)
   }
   const cache = new Map<string, string | null>()
   return {
@@ -54,11 +62,11 @@ function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient
       return documentsOf(read, instance, cache)
     },
     async clean(live) {
-      mayWrite()
+      may('write')
       return clean(new Writer(iam, instance, ports), detailOf(live), live.misplaced, ports)
     },
     async converge(goal, live) {
-      mayWrite()
+      may('write')
       const { account: read } = detailOf(live)
       const limits = limitsFrom(read.summary)[kindOf(goal.principal)]
       return converge(
@@ -67,7 +75,35 @@ function sessionOf(system: SystemContext, { ports, meter }: Wire, iam: IAMClient
         live.principals.get(goal.principal)?.principalId ?? null
       )
     },
+    outside(live, explained) {
+      return readOutside({ iam, trail, house, managed: cache, ports }, detailOf(live), explained)
+    },
+    async remediate(principal, items, explained, save) {
+      may('remediate')
+      if (system.entry.data.outOfBand !== 'revoke') {
+        const why = 'The system says “outOfBand: report”: nothing in it is ever taken away.'
+        return items.map(({ id }) => ({ id, state: 'kept', why, saved: null }))
+      }
+      return remediate({ iam, house, ports }, principal, items, explained, save)
+    },
+    async restore(principal, saved) {
+      may('restore')
+      return restore({ iam, house, ports }, principal, saved)
+    },
     calls: () => ({ read: meter.read, write: meter.write })
+  }
+}
+
+const DOING = { read: 'reading', write: 'writing', remediate: 'remediating', restore: 'restoring' } as const
+
+/** What is the system's own in its account, by its file. */
+function houseOf(system: SystemContext): House {
+  const { account, readRole, writeRole, remediateRole } = settingsOf(system)
+  return {
+    number: account,
+    instance: instanceOf(system),
+    own: new Set([readRole, writeRole, remediateRole].filter((role) => role !== undefined)),
+    known: new Set(system.entry.data.known)
   }
 }
 
