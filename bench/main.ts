@@ -2,11 +2,15 @@ import { benchRepository, benchSample } from './validate.ts'
 import { table, type Row } from './table.ts'
 import { benchIam } from './iam.ts'
 import { benchAudit } from './audit.ts'
+import { benchDuties } from './duties.ts'
+import { benchPermissions } from './permissions.ts'
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   sample: benchSample,
   '10000': () => benchRepository(10_000),
   '100000': () => benchRepository(100_000),
+  duties: benchDuties,
+  permissions: async () => [...(await benchPermissions())],
   audit: async () => {
     const { rows: measured, notes } = await benchAudit()
     counted.push(...notes)

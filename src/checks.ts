@@ -21,6 +21,7 @@ import { bundleCycle } from './findings/checks/bundle-cycle.ts'
 import { bundleSubjects } from './findings/checks/bundle-subjects.ts'
 import { connectorUnknown } from './findings/checks/connector-unknown.ts'
 import { dateInvalid } from './findings/checks/date-invalid.ts'
+import { emergencyBlocked } from './findings/checks/emergency-blocked.ts'
 import { emergencyNotAllowed } from './findings/checks/emergency-not-allowed.ts'
 import { emergencyTooLong } from './findings/checks/emergency-too-long.ts'
 import { endsEarlier } from './findings/checks/ends-earlier.ts'
@@ -46,6 +47,7 @@ import { personLeft } from './findings/checks/person-left.ts'
 import { quotaExceeded } from './findings/checks/quota-exceeded.ts'
 import { reasonTooShort } from './findings/checks/reason-too-short.ts'
 import { requesterUnknown } from './findings/checks/requester-unknown.ts'
+import { retrospectiveMissing } from './findings/checks/retrospective-missing.ts'
 import { retrospectiveStart } from './findings/checks/retrospective-start.ts'
 import { ruleUnknown } from './findings/checks/rule-unknown.ts'
 import { settingsMissing } from './findings/checks/settings-missing.ts'
@@ -150,5 +152,7 @@ export const CHECKS: readonly Check[] = [
   tolerationIncomplete,
   tolerationTooLong,
   outOfBandMoved,
-  retrospectiveStart
+  retrospectiveStart,
+  retrospectiveMissing,
+  emergencyBlocked
 ]

@@ -37,11 +37,13 @@ export function applyCommand(open: OpenPorts): CommandModule {
     },
     run: async (args, options, common, io) => {
       if (args.length > 0) throw new UsageError(`apply takes no arguments, but was given "${args[0] ?? ''}".`)
-      const attempt = readAttempt(options['attempt'])
       const ports = await open(common, io)
-      const stale = attempt > 1 ? await staleTip(options['commit'], ports, common) : null
-      if (stale !== null) return refuseStale(attempt, stale, common, io)
-      const view = await apply(ports, options, common, io)
+      const stale = await staleAttempt(options, ports, common, io)
+      if (stale) {
+        if (common.format === 'json') io.out(renderApplyJson(stale))
+        return 1
+      }
+      const { view } = await runApply(ports, options, common, io)
       io.out(common.format === 'json' ? renderApplyJson(view) : renderApplyText(view, mayColour(io)))
       return view.ok ? 0 : 1
     }
@@ -59,14 +61,20 @@ async function staleTip(commit: unknown, ports: ApplyPorts, { root }: Common): P
   return known === tip ? null : tip
 }
 
-/** Whoever wants it again re-runs the tip's. */
-function refuseStale(attempt: number, tip: string, { format }: Common, io: Io): 1 {
+/** Why a run that was started again does nothing: others have followed its commit since. Null: it may go on. */
+export async function staleAttempt(
+  options: Options,
+  ports: ApplyPorts,
+  common: Common,
+  io: Io
+): Promise<ApplyView | null> {
+  const attempt = readAttempt(options['attempt'])
+  const tip = attempt > 1 ? await staleTip(options['commit'], ports, common) : null
+  if (tip === null) return null
   io.err(
     `Attempt ${attempt} is of a commit that is no longer the tip (${tip.slice(0, 12)}). Nothing was done. Re-run the newest run.\n`
   )
-  if (format === 'json')
-    io.out(renderApplyJson({ commit: tip, ok: false, outcomes: [], calls: { read: 0, write: 0 } }))
-  return 1
+  return { commit: tip, ok: false, outcomes: [], calls: { read: 0, write: 0 } }
 }
 
 function readAttempt(value: unknown): number {
@@ -77,7 +85,21 @@ function readAttempt(value: unknown): number {
   )
 }
 
-async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io): Promise<ApplyView> {
+/** What an apply did, and what it found on the way. */
+export interface Applied {
+  readonly view: ApplyView
+  readonly state: Authorised
+  /** Null: nothing was judged as a whole. */
+  readonly done: Converged | null
+}
+
+/** The six steps, or a part of them. Throws UnableError, UsageError, EvidenceError. */
+export async function runApply(
+  ports: ApplyPorts,
+  options: Options,
+  common: Common,
+  io: Io
+): Promise<Applied> {
   const chosen = options['system']
   const onlyAuthorise = options['authorise'] === true
   const onlySystems = Array.isArray(chosen) && chosen.length > 0
@@ -100,12 +122,13 @@ async function apply(ports: ApplyPorts, options: Options, common: Common, io: Io
   if (!(await leaveAnchor(ports, state, done?.head ?? state.head, common, io))) trouble = true
   const forge = ports.calls()
   const cloud = done?.calls ?? { read: 0, write: 0 }
-  return {
+  const view: ApplyView = {
     commit: state.tip,
     ok: !trouble && !outcomes.some(({ state: one }) => one === 'failed'),
     outcomes: outcomes.toSorted(compareOutcomes),
     calls: { read: cloud.read + forge.read, write: cloud.write + forge.write }
   }
+  return { view, state, done }
 }
 
 interface Rest {

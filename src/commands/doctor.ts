@@ -16,7 +16,7 @@ export const command: CommandModule = {
   describe: (c) => {
     c.option('--runner <owner/name>', 'the repository whose workflows prove and apply, if it is another one')
   },
-  run: async (args, options, { root, format, quiet }, io) => {
+  run: async (args, options, { root, format, quiet, now }, io) => {
     if (args.length > 0) throw new UsageError(`doctor takes no arguments, but was given "${args[0] ?? ''}".`)
     const { sleep, random, signal } = io
     const log = (line: string): void => {
@@ -31,7 +31,7 @@ export const command: CommandModule = {
     const source = await openResolved(root, commit)
     try {
       const { book } = await source.load()
-      const findings = examine(await collectFacts({ root, commit, book, github, runner }, io))
+      const findings = examine(await collectFacts({ root, commit, now, book, github, runner }, io))
       io.out(
         format === 'json'
           ? renderDoctorJson(findings)

@@ -1,5 +1,7 @@
 import { UnableError, UsageError } from '../book/errors.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
+import { staleBeat } from '../evidence/heartbeat.ts'
+import { readHeartbeat } from '../io/git/heartbeat.ts'
 import { requireHistory } from '../io/git/pull-content.ts'
 import { fetchObjects } from '../io/git/remote.ts'
 import type { GitHub } from '../io/github/github.ts'
@@ -78,7 +80,12 @@ async function judgeAll(wanted: Wanted, common: Common, io: Io): Promise<Judged>
       throw new UnableError('The approved settings can’t be read, so it isn’t known which App speaks for us.')
     const repository = github.remote.url.replace(/\.git$/u, '')
     const live = new PullLive(approved, tip, common, io)
-    return await judgeEach(pulls, wanted.head, { github, approved, tip, repository, common, live }, app)
+    const nightly =
+      approved.evidence === null || !book.settings
+        ? null
+        : staleBeat(await readHeartbeat(root, approved.evidence), book.settings.data, common.now)
+    const at = { github, approved, tip, repository, common, live, nightly }
+    return await judgeEach(pulls, wanted.head, at, app)
   } finally {
     approved.source.close()
   }

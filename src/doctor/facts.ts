@@ -100,6 +100,8 @@ export interface DoctorFacts {
   /** The default branch. */
   readonly main: BranchFacts
   readonly evidence: BranchFacts
+  /** What is to be said of a nightly that hasn't run for too long; null: nothing. */
+  readonly nightly: Known<string | null>
   /** Number of the App that the settings name. */
   readonly app: Known<number>
   readonly actions: Known<{ readonly mayApprove: boolean; readonly defaultWrite: boolean }>

@@ -42,7 +42,7 @@ export function conflicts({ book, now, subjects, ...known }: Question): readonly
       const carriers = holdings.carriers(subject, group)
       for (const at of suspects(carriers, group, holdings, tally)) {
         const rule = group.rules[at]
-        const conflict = rule && judge(subject, rule, partsUnder(rule, carriers, group, holdings), now)
+        const conflict = rule && judge(subject, rule, partsUnder(at, carriers, group, holdings), now)
         if (conflict) found.push(conflict)
       }
     }
@@ -87,9 +87,9 @@ function suspects(
   return found
 }
 
-/** What somebody holds that counts under a rule; nothing if it is too little, whenever that is. */
+/** What somebody holds that counts under a rule, by its number; nothing if it is too little, whenever that is. */
 function partsUnder(
-  rule: CountedRule,
+  at: number,
   carriers: Carriers,
   { hits, rules }: RuleGroup,
   holdings: Holdings
@@ -98,13 +98,16 @@ function partsUnder(
   const items = new Set<string>()
   for (const { id, route, until } of carriers) {
     for (const conferred of holdings.conferred(id)) {
-      const hit = hits(conferred.entitlement).find((one) => rules[one.at] === rule)
-      if (!hit) continue
-      for (const item of hit.items) items.add(item)
-      parts.push({ ...conferred, until: Math.min(conferred.until, until), route, items: hit.items })
+      for (const hit of hits(conferred.entitlement)) {
+        if (hit.at !== at) continue
+        for (const item of hit.items) items.add(item)
+        const { grant, entitlement, from } = conferred
+        const end = Math.min(conferred.until, until)
+        parts.push({ grant, entitlement, from, until: end, route, items: hit.items })
+      }
     }
   }
-  return items.size > rule.atMost ? parts : []
+  return items.size > (rules[at]?.atMost ?? 0) ? parts : []
 }
 
 /** The conflict that some holdings make under a rule; null if there is none from `now` on. */

@@ -51,10 +51,7 @@ export class Holdings {
   /** What a subject's own grants confer. Computed once a subject: owners are judged by their workloads' too. */
   conferred(subject: string): readonly Conferred[] {
     let known = this.#conferred.get(subject)
-    if (!known) {
-      known = (this.#book.grantsOfSubject.get(subject) ?? []).flatMap((grant) => this.#confers(grant))
-      this.#conferred.set(subject, known)
-    }
+    if (!known) this.#conferred.set(subject, (known = this.#confers(subject)))
     return known
   }
 
@@ -72,12 +69,16 @@ export class Holdings {
     return until <= this.#now ? own : [...own, ...[...acted].map(([id, route]) => ({ id, route, until }))]
   }
 
-  #confers(grant: Grant): readonly Conferred[] {
-    const { window, certain } = effectiveWindow(this.#book, grant)
-    const until = Math.min(window?.until ?? certain ?? Infinity, this.#caps.get(grant.path) ?? Infinity)
-    const from = Math.max(window?.from ?? -Infinity, this.#begins(grant.path))
-    if (until <= this.#now || until <= from) return []
-    const resolved = resolveEntitlement(this.#book, grant.name)
-    return (resolved?.all ?? []).map((entitlement) => ({ grant, entitlement, from, until }))
+  #confers(subject: string): readonly Conferred[] {
+    const found: Conferred[] = []
+    for (const grant of this.#book.grantsOfSubject.get(subject) ?? []) {
+      const { window, certain } = effectiveWindow(this.#book, grant)
+      const until = Math.min(window?.until ?? certain ?? Infinity, this.#caps.get(grant.path) ?? Infinity)
+      const from = Math.max(window?.from ?? -Infinity, this.#begins(grant.path))
+      if (until <= this.#now || until <= from) continue
+      const all = resolveEntitlement(this.#book, grant.name)?.all ?? []
+      for (const entitlement of all) found.push({ grant, entitlement, from, until })
+    }
+    return found
   }
 }

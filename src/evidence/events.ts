@@ -51,6 +51,14 @@ const held = {
 }
 
 const items = z.array(z.record(z.string(), z.unknown())).max(1000)
+const seen = z.strictObject({
+  id: z.string().max(1000),
+  what: z.string().max(4000),
+  firstSeen: instant,
+  by: z.string().max(600),
+  lastUsed: instant.nullable(),
+  digest: z.string().max(100)
+})
 const approval = z.strictObject({
   login: word,
   id: z.int(),
@@ -123,7 +131,24 @@ export const event = z.discriminatedUnion('event', [
     sessionsUntil: instant,
     observed: z.boolean()
   }),
-  z.strictObject({ ...common, event: z.literal('discovered'), items }),
+  // Access that no grant explains, when it was first seen: what a file about it says, and what its clock counts from.
+  z.strictObject({
+    ...common,
+    event: z.literal('discovered'),
+    principal: z.string().max(2100),
+    items: z.array(seen).max(1000)
+  }),
+  // What was taken away outside, exactly as it was, for `grantbook restore`.
+  z.strictObject({
+    ...common,
+    event: z.literal('saved'),
+    id: word,
+    system: word,
+    principal: z.string().max(2100),
+    item: z.string().max(1000),
+    /** JSON, the connector's own. */
+    saved: z.string().max(200_000)
+  }),
   z.strictObject({ ...common, event: z.literal('adopted'), items }),
   z.strictObject({ ...common, event: z.literal('tolerated'), items }),
   z.strictObject({ ...common, event: z.literal('suspended'), why: words }),
@@ -165,7 +190,9 @@ export const event = z.discriminatedUnion('event', [
     /** Head of the default branch up to which everything has been taken in. */
     sealed: sha.nullable(),
     counts: z.record(z.string(), z.int())
-  })
+  }),
+  // The nightly came to its end: its absence is what `doctor` and every verdict warn of.
+  z.strictObject({ ...common, event: z.literal('heartbeat'), id: word })
 ])
 
 /** One event. */

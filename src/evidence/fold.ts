@@ -9,6 +9,7 @@ import {
   type Ledger,
   type Moved,
   type Removal,
+  type Seen,
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
@@ -30,6 +31,8 @@ export interface FileRecord {
   readonly moved: Moved | null
   /** Its last form that was not taken over; null if there is none, or another was taken over since. */
   readonly unmoved: Unmoved | null
+  /** Everything found outside that the file is about. */
+  readonly discovered: readonly Seen[]
   readonly readable: boolean
 }
 
@@ -45,6 +48,7 @@ export function foldFile(file: string, text: string): FileRecord {
   let approved: Instant | null = null
   let pull: number | null = null
   let unmoved: Unmoved | null = null
+  const discovered: Seen[] = []
   for (const one of events) {
     if (isHeld(one)) {
       standing.set(place(one), standingOf(file, one))
@@ -65,6 +69,7 @@ export function foldFile(file: string, text: string): FileRecord {
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
     } else if (one.event === 'ended') ended = one.blob
+    else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -80,6 +85,7 @@ export function foldFile(file: string, text: string): FileRecord {
     suspended: suspended ?? null,
     moved,
     unmoved,
+    discovered,
     readable
   }
 }
@@ -104,6 +110,14 @@ function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event:
 
 function holderOf({ system, principal, principalId, blob }: Holder): Holder {
   return { system, principal, principalId, blob }
+}
+
+function seenOf({
+  firstSeen,
+  lastUsed,
+  ...rest
+}: Extract<Event, { readonly event: 'discovered' }>['items'][number]): Seen {
+  return { ...rest, firstSeen: instant(firstSeen), lastUsed: lastUsed === null ? null : instant(lastUsed) }
 }
 
 function isHeld(one: Event): one is HeldEvent {
@@ -147,13 +161,19 @@ export function foldRuns(texts: readonly string[]): {
   readonly removals: readonly Removal[]
   readonly judged: ReadonlySet<number>
   readonly rested: Instant | null
+  readonly beat: Instant | null
 } {
   const judged = new Set<number>()
   let rested: Instant | null = null
+  let beat: Instant | null = null
   const started = new Map<string, readonly Intent[]>()
   const closed = new Set<string>()
   const removals: Removal[] = []
   for (const one of texts.flatMap((text) => readLines(text).events)) {
+    if (one.event === 'heartbeat') {
+      beat = instant(one.at)
+      continue
+    }
     rested = one.event === 'finished' ? instant(one.at) : null
     if (one.event === 'started') started.set(one.id, one.intents.map(intentOf))
     else if (one.event === 'revoked') removals.push(removalOf(one))
@@ -166,7 +186,8 @@ export function foldRuns(texts: readonly string[]): {
     open: open.map(([id]) => id),
     removals,
     judged,
-    rested
+    rested,
+    beat
   }
 }
 
@@ -191,6 +212,8 @@ export interface Folded {
   readonly judged: ReadonlySet<number>
   /** When the last run finished, if no run has recorded anything of its own since; else null. */
   readonly rested: Instant | null
+  /** When the nightly last came to its end; null: it never did. */
+  readonly beat: Instant | null
 }
 
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
@@ -204,6 +227,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const removals: Removal[] = []
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
+  const discovered = new Map<string, readonly Seen[]>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -217,12 +241,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (!record.readable) unreadable.add(file)
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
+    if (record.discovered.length > 0) discovered.set(file, record.discovered)
     removals.push(...record.removals)
   }
-  const { intents, open, removals: strays, judged, rested } = foldRuns(runs)
+  const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved }, open, judged, rested }
+  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

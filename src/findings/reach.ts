@@ -50,6 +50,7 @@ export function reach(before: Side, after: Side, changed: readonly string[]): Re
   for (const side of sides) {
     if (governing) addGoverning(side.tree, found)
     for (const subject of touched) addNamed(side.tree, subject, found)
+    addReviews(side.tree, found)
     if (side.book) addContent(side.book, found)
   }
   return found
@@ -97,6 +98,7 @@ function addSubjects(identity: PathIdentity, sides: readonly Side[], subjects: S
   switch (identity.kind) {
     case 'grant':
     case 'emergency':
+    case 'retrospective':
       subjects.add(identity.subject)
       return
     case 'suspension':
@@ -116,7 +118,6 @@ function addSubjects(identity: PathIdentity, sides: readonly Side[], subjects: S
     case 'rule':
     case 'exception':
     case 'out-of-band':
-    case 'retrospective':
   }
 }
 
@@ -140,6 +141,21 @@ function addHolders({ tree, book }: Side, name: EntitlementName, subjects: Set<s
 /** Other files that claim the same identity from another folder: both are refused. */
 function addNamesakes(identity: PathIdentity | null, tree: Tree, found: Set<string>): void {
   if (identity?.kind === 'rule' || identity?.kind === 'exception') addNamed(tree, identity.id, found)
+}
+
+/** Reviews of the emergencies that are read: whether there is one decides on the next emergency. */
+function addReviews(tree: Tree, found: Set<string>): void {
+  const reviewed = new Set(
+    [...found].flatMap((path) => {
+      const identity = path.startsWith('grants/emergency/') ? identify(path) : null
+      return identity?.kind === 'emergency' ? [identity.subject] : []
+    })
+  )
+  if (reviewed.size === 0) return
+  for (const path of tree.entries.keys()) {
+    const identity = path.startsWith('grants/retrospectives/') ? identify(path) : null
+    if (identity?.kind === 'retrospective' && reviewed.has(identity.subject)) found.add(path)
+  }
 }
 
 const GOVERNING: ReadonlySet<Kind | undefined> = new Set<Kind>([

@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import { entitlementName, type EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import { isReviewed } from '../findings/emergencies.ts'
 import type { Desired } from '../plan/desired.ts'
 import type { Ledger } from '../plan/ledger.ts'
 
@@ -46,6 +47,8 @@ export function expired({ desired, book, ledger, onMain }: ExpiredInput): readon
   for (const [path, { kind, why }] of desired.gone) {
     const grant = book.grants.get(path)
     if (!grant || kind === 'suspended' || standing.has(path) || !onMain(path)) continue
+    // The file of an emergency goes with its review.
+    if (grant.kind === 'emergency' && !isReviewed(book, grant)) continue
     const name = entitlementName(grant.system, grant.entitlement)
     const { window } = effectiveWindow(book, grant)
     const until = window !== null && window.until <= desired.at ? window.until : null

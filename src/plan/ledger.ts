@@ -59,6 +59,16 @@ export interface Moved {
   readonly pull: number | null
 }
 
+/** One thing found outside, as it was when it was first seen. */
+export interface Seen {
+  readonly id: string
+  readonly what: string
+  readonly firstSeen: Instant
+  readonly by: string
+  readonly lastUsed: Instant | null
+  readonly digest: string
+}
+
 /** The last form of a governed file that was not taken over from the default branch. */
 export interface Unmoved {
   readonly blob: string | null
@@ -87,6 +97,8 @@ export interface Ledger {
   readonly moved: ReadonlyMap<string, Moved>
   /** Governed files whose last change on the default branch was not taken over, by path. */
   readonly unmoved: ReadonlyMap<string, Unmoved>
+  /** Access found outside: path of the file about a principal → everything that was ever seen, in that order. */
+  readonly discovered: ReadonlyMap<string, readonly Seen[]>
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -99,7 +111,8 @@ export const EMPTY_LEDGER: Ledger = {
   suspended: new Map(),
   unreadable: new Set(),
   moved: new Map(),
-  unmoved: new Map()
+  unmoved: new Map(),
+  discovered: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

@@ -32,6 +32,6 @@ export function summary({ files, grants, errors, warnings }: Counts): string {
 }
 
 /** `1 grant`, `2 grants`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`
 }

@@ -42,6 +42,7 @@ test('what only time brings is never an error', () => {
     'out-of-band-overdue',
     'owner-inactive',
     'person-left',
+    'retrospective-missing',
     'subject-suspended',
     'suspension-over',
     'workload-expired',

@@ -53,6 +53,7 @@ const HEALTHY: DoctorFacts = {
   }),
   main: only(MAIN),
   evidence: only(EVIDENCE),
+  nightly: know(null),
   app: know(APP),
   actions: know({ mayApprove: false, defaultWrite: false }),
   teamsByMembers: know(false),
@@ -119,6 +120,11 @@ const BROKEN: readonly [string, Partial<DoctorFacts>, readonly string[]][] = [
       'review-not-required',
       'stale-reviews-kept'
     ]
+  ],
+  [
+    'a nightly that stopped',
+    { nightly: know('The nightly last came to its end 3d ago.') },
+    ['nightly-stale']
   ],
   ['no approvals', pull({ approvals: 0 }), ['review-not-required']],
   ['no code owners', pull({ codeOwners: false }), ['code-owners-not-required']],
@@ -285,6 +291,7 @@ const UNREAD: readonly [string, Partial<DoctorFacts>][] = [
   ['app', { app: GAP }],
   ['actions', { actions: GAP }],
   ['teams', { teamsByMembers: GAP }],
+  ['nightly', { nightly: GAP }],
   ['secrets', { secrets: GAP }],
   ['environment', { environments: new Map([['grantbook-apply', GAP]]) }],
   ['environment’s secrets', environments('grantbook-apply', { ...environment([]), secrets: GAP })],

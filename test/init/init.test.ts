@@ -37,6 +37,7 @@ describe('a new repository', () => {
       '.github/CODEOWNERS',
       '.github/workflows/apply.yml',
       '.github/workflows/genesis.yml',
+      '.github/workflows/nightly.yml',
       '.github/workflows/pull-request.yml',
       '.github/workflows/review.yml',
       '.github/workflows/verdict.yml',
@@ -137,6 +138,7 @@ describe('a new repository', () => {
     expect(files.filter((path) => path.includes('workflows'))).toEqual([
       '../runner/.github/workflows/apply.yml',
       '../runner/.github/workflows/genesis.yml',
+      '../runner/.github/workflows/nightly.yml',
       '../runner/.github/workflows/verdict.yml',
       '.github/workflows/pull-request.yml'
     ])

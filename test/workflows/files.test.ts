@@ -158,6 +158,12 @@ describe('triggers', () => {
     expect(hourly('apply.yml')).not.toBe(hourly('verdict.yml'))
   })
 
+  test('the nightly runs once a night at an odd minute, and by hand', () => {
+    const { on } = read('nightly.yml')
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch'])
+    expect(on['schedule']).toEqual([{ cron: '17 2 * * *' }])
+  })
+
   test('a genesis is started by hand alone', () => {
     expect(Object.keys(read('genesis.yml').on)).toEqual(['workflow_dispatch'])
   })
@@ -169,7 +175,7 @@ describe('triggers', () => {
         'repository_dispatch',
         'workflow_dispatch'
       ])
-    expect(PRIVILEGED.map((name) => `init --runner, runner ${name}` in ALL)).toEqual([true, true, true])
+    expect(PRIVILEGED.map((name) => `init --runner, runner ${name}` in ALL)).toEqual([true, true, true, true])
   })
 })
 
@@ -180,6 +186,12 @@ describe('environments and order', () => {
   test('each job has its own, and only that', () => {
     expect(environments('verdict.yml')).toEqual(['grantbook-verdict'])
     expect(environments('apply.yml')).toEqual(['grantbook-apply', 'grantbook-apply', undefined])
+    expect(environments('nightly.yml')).toEqual([
+      'grantbook-apply',
+      'grantbook-apply',
+      'grantbook-apply',
+      undefined
+    ])
     expect(environments('genesis.yml')).toEqual(['grantbook-genesis', 'grantbook-apply'])
     expect(read('genesis.yml').jobs['genesis']?.needs).toBe('consent')
   })
@@ -187,17 +199,27 @@ describe('environments and order', () => {
   test('the signing key reaches nothing but what records', () => {
     const holders = Object.entries(ALL).filter(([, text]) => text.includes('GRANTBOOK_SIGNING_KEY'))
     expect(new Set(holders.map(([name]) => name.split(' ').at(-1)))).toEqual(
-      new Set(['apply.yml', 'genesis.yml'])
+      new Set(['apply.yml', 'genesis.yml', 'nightly.yml'])
     )
   })
 
   test('one writer for each system, never cut short', () => {
-    const { system, authorise } = read('apply.yml').jobs
-    expect(system?.concurrency).toEqual({
-      group: 'grantbook-${{ matrix.system }}',
+    for (const name of ['apply.yml', 'nightly.yml']) {
+      const { jobs } = read(name)
+      expect(jobs['system']?.concurrency).toEqual({
+        group: 'grantbook-${{ matrix.system }}',
+        'cancel-in-progress': false
+      })
+      expect(jobs['authorise']?.concurrency).toEqual({
+        group: 'grantbook-authorise',
+        'cancel-in-progress': false
+      })
+    }
+    expect(read('nightly.yml').jobs['rest']?.concurrency).toEqual({
+      group: 'grantbook-authorise',
       'cancel-in-progress': false
     })
-    expect(authorise?.concurrency).toEqual({ group: 'grantbook-authorise', 'cancel-in-progress': false })
+    const { system, authorise } = read('apply.yml').jobs
     expect(read('genesis.yml').concurrency).toEqual(authorise?.concurrency)
     expect(read('verdict.yml').concurrency).toMatchObject({ 'cancel-in-progress': false })
     expect(system?.strategy).toMatchObject({ 'fail-fast': false })
@@ -227,6 +249,9 @@ describe('environments and order', () => {
     }
     expect(token('apply.yml', 'authorise')).toEqual({ ...writes, 'permission-pull-requests': 'write' })
     expect(token('apply.yml', 'system')).toEqual(writes)
+    const keeps = { ...writes, 'permission-issues': 'write', 'permission-pull-requests': 'write' }
+    expect(token('nightly.yml', 'system')).toEqual(keeps)
+    expect(token('nightly.yml', 'rest')).toEqual(keeps)
     expect(token('genesis.yml', 'genesis')).toEqual(writes)
     expect(token('verdict.yml', 'verdict')).toEqual({
       'permission-checks': 'write',

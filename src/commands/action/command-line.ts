@@ -9,13 +9,21 @@ const TAKES: Readonly<Record<string, readonly (keyof Inputs)[]>> = {
   verdict: ['pull', 'head'],
   authorise: [],
   apply: ['system'],
+  nightly: ['system'],
+  'nightly-rest': [],
   genesis: ['by', 'recover'],
   audit: ['head'],
   doctor: []
 }
 
+/** Commands of the action that are a part of one of the command line's. */
+const PARTS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  authorise: ['apply', '--authorise'],
+  'nightly-rest': ['nightly', '--authorise']
+}
+
 /** Commands that are told which run they are part of, for the record and against old runs that are started again. */
-const RECORDED: ReadonlySet<string> = new Set(['verdict', 'authorise', 'apply'])
+const RECORDED: ReadonlySet<string> = new Set(['verdict', 'authorise', 'apply', 'nightly', 'nightly-rest'])
 
 /**
  * The command line for a step. A value stands in one argument together with its option (`--head=…`), so that no value,
@@ -32,7 +40,7 @@ export function commandLine(inputs: Inputs, facts: RunFacts): readonly string[] 
   const odd = given.find(([name]) => !takes.some((taken) => taken === name))
   if (odd)
     throw new UsageError(`"${inputs.command}" takes no input "${odd[0]}". Remove it from the workflow.`)
-  const name = inputs.command === 'authorise' ? ['apply', '--authorise'] : [inputs.command]
+  const name = PARTS[inputs.command] ?? [inputs.command]
   return [
     ...name,
     ...given.map(([option, value]) => `--${option}=${value}`),

@@ -9,6 +9,7 @@ export const ACTION_COMMANDS: readonly Listed[] = [
   { name: 'plan', summary: 'show what a change, or an apply, would do', load: () => import('../plan.ts') },
   { name: 'verdict', summary: 'judge pull requests', load: () => import('../verdict.ts') },
   { name: 'apply', summary: 'bring the systems to what the files say', load: () => import('../apply.ts') },
+  { name: 'nightly', summary: 'apply, and keep what time brings', load: () => import('../nightly.ts') },
   { name: 'genesis', summary: 'begin the record', load: () => import('../genesis.ts') },
   { name: 'audit', summary: 'verify the whole record', load: () => import('../audit.ts') },
   { name: 'doctor', summary: 'report what is set up wrongly', load: () => import('../doctor.ts') }

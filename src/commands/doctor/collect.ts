@@ -1,4 +1,7 @@
 import type { Book } from '../../book/book.ts'
+import { UnableError } from '../../book/errors.ts'
+import type { Instant } from '../../book/instant.ts'
+import type { Settings } from '../../book/kinds/settings.ts'
 import { ENVIRONMENTS } from '../../doctor/checks/secrets.ts'
 import type { DoctorFacts, EnvironmentFacts, Known } from '../../doctor/facts.ts'
 import { asOwn } from '../../init/workflows.ts'
@@ -13,6 +16,10 @@ import {
   readTeamCreation
 } from '../../io/github/doctor-settings.ts'
 import type { GitHub } from '../../io/github/github.ts'
+import { staleBeat } from '../../evidence/heartbeat.ts'
+import { EVIDENCE_REF } from '../../io/git/evidence-read.ts'
+import { readHeartbeat } from '../../io/git/heartbeat.ts'
+import { fetchRef } from '../../io/git/remote.ts'
 import type { Io } from '../command.ts'
 import { hasPrivileged, oddFiles, placeholders, workflowTexts } from './files.ts'
 import { ownerFacts } from './owners.ts'
@@ -22,6 +29,7 @@ import { systemFacts } from './systems.ts'
 export interface Places {
   readonly root: string
   readonly commit: string
+  readonly now: Instant
   readonly book: Book
   /** The governed repository. */
   readonly github: GitHub
@@ -31,7 +39,7 @@ export interface Places {
 
 /** Asks GitHub, git and the systems everything that `doctor` looks at. Writes nothing anywhere. */
 export async function collectFacts(
-  { root, commit, book, github, runner }: Places,
+  { root, commit, now, book, github, runner }: Places,
   io: Io
 ): Promise<DoctorFacts> {
   const settings = book.settings?.data ?? null
@@ -46,6 +54,7 @@ export async function collectFacts(
     repository,
     main: await readBranchFacts(github, branch, administrator),
     evidence: await readBranchFacts(github, 'evidence', administrator),
+    nightly: settings ? await nightlyFact(root, github, settings, now) : { ok: true, value: null },
     app: settings ? await readApp(github, settings.app) : unknownApp,
     actions: await readActions(holder ?? github),
     teamsByMembers: await readTeamCreation(github),
@@ -67,3 +76,22 @@ const unknownApp = {
   ok: false,
   gap: { what: 'number of the App', why: 'grants/grantbook.yaml can’t be read', passing: false }
 } as const
+
+/** Whether the nightly still comes to its end, as the record says. Without a record there is nothing to say yet. */
+async function nightlyFact(
+  root: string,
+  { remote }: GitHub,
+  settings: Settings,
+  now: Instant
+): Promise<Known<string | null>> {
+  try {
+    const head = await fetchRef(root, remote, EVIDENCE_REF)
+    return {
+      ok: true,
+      value: head === null ? null : staleBeat(await readHeartbeat(root, head), settings, now)
+    }
+  } catch (error) {
+    if (!(error instanceof UnableError)) throw error
+    return { ok: false, gap: { what: 'the record', why: error.message, passing: true } }
+  }
+}

@@ -1,4 +1,5 @@
 import { readDuration, type Duration } from '../../book/duration.ts'
+import type { Book } from '../../book/book.ts'
 import { UnableError } from '../../book/errors.ts'
 import type { Settings } from '../../book/kinds/settings.ts'
 import { openApproved } from '../../io/git/approved.ts'
@@ -36,6 +37,9 @@ export interface Converged {
   readonly calls: { readonly read: number; readonly write: number }
   /** Head of evidence afterwards. */
   readonly head: string | null
+  /** The approved tree that was followed, and what it asks for. */
+  readonly book: Book
+  readonly desired: Desired
 }
 
 /**
@@ -114,7 +118,7 @@ export async function convergeRun(
     if (!again || now - (rested ?? 0) >= beatOf(tree.book.settings?.data))
       await finishRun(recorder, whole && !io.signal.aborted ? open : [], outcomes)
   }
-  return { outcomes, news, calls, head: recorder.head }
+  return { outcomes, news, calls, head: recorder.head, book: tree.book, desired }
 }
 
 /** Whether a run found everything as the one before it left it. */

@@ -22,12 +22,21 @@ import { forgeAuthority } from './forge-authority.ts'
 import { knownHeads, recordedSettings, type KnownHead } from './known-heads.ts'
 import { land } from './land.ts'
 
+/** What the nightly needs of the forge besides. */
+export interface ForgePorts extends ApplyPorts {
+  readonly github: GitHub
+  /** The default branch. */
+  readonly branch: string
+  /** Slug of our App, by the recorded settings. */
+  readonly app: string
+}
+
 /**
  * The forge as the environment names it, with the signing key: everything that apply follows and records. Throws UsageError
  * that names what is missing, UnableError where the forge, its history or the record can't be read, EvidenceError where
  * the record can't be trusted.
  */
-export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
+export async function openForge(common: Common, io: Io): Promise<ForgePorts> {
   const { root, now } = common
   const github = openGitHub(io.environment, {
     sleep: io.sleep,
@@ -57,6 +66,9 @@ export async function openForge(common: Common, io: Io): Promise<ApplyPorts> {
   const named = heads.find(({ check }) => check !== null)?.id ?? null
   const authority = forgeAuthority({ github, root, branch: main.branch, now })
   return {
+    github,
+    branch: main.branch,
+    app: settings.app,
     repository,
     store,
     tip: async () => (await readMain(github, root)).tip,

@@ -21,6 +21,8 @@ export interface Standpoint {
   readonly repository: string
   readonly common: Common
   readonly live: PullLive
+  /** What is to be said of a nightly that hasn't run for too long; null: nothing. */
+  readonly nightly: string | null
 }
 
 /** Everything that is to be shown of one pull request: proof, findings, plan. Throws UnableError if it can't be read at all. */
@@ -36,7 +38,7 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
     repository: at.repository,
     verdict,
     digest: digestOf(differences),
-    notices: warning === null ? [] : [warning]
+    notices: [warning, at.nightly].filter((one) => one !== null)
   }
   if (facts.content.differences === null) return { ...view, ...UNREADABLE }
   const change = await judgePull({

@@ -4,6 +4,19 @@ import { demandedOn, demandsOf } from '../demands.ts'
 /** What keeps the evidence branch whole. */
 export const EVIDENCE_CHECKS: readonly DoctorCheck[] = [
   {
+    code: 'nightly-stale',
+    severity: 'warning',
+    where: 'github',
+    doc: 'The nightly job has not come to its end for longer than the settings allow. What has a date in AWS ends all the same; what only a run of ours ends does not.',
+    *run({ nightly }): Generator<Told> {
+      if (nightly.ok && nightly.value !== null)
+        yield {
+          message: nightly.value,
+          fix: 'Look at the runs of the workflow "Nightly", and start it by hand: Actions › Nightly › Run workflow. GitHub stops schedules after 60 days without activity in public repositories.'
+        }
+    }
+  },
+  {
     code: 'evidence-unprotected',
     severity: 'error',
     where: 'github',

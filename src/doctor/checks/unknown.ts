@@ -81,8 +81,8 @@ export const UNKNOWN_CHECKS: readonly DoctorCheck[] = [
 function* gaps(facts: DoctorFacts): Generator<Gap> {
   const { repository, main, evidence, app, actions, teamsByMembers, secrets, codeownersErrors } = facts
   const branches = [main, evidence].flatMap(({ rulesets, classic }) => [rulesets, classic])
-  for (const known of [repository, ...branches, app, actions, teamsByMembers, secrets, codeownersErrors])
-    yield* gapOf(known)
+  const single = [repository, app, actions, teamsByMembers, secrets, codeownersErrors, facts.nightly]
+  for (const known of [...branches, ...single]) yield* gapOf(known)
   for (const environment of facts.environments.values()) {
     yield* gapOf(environment)
     if (environment.ok && environment.value !== null) yield* gapOf(environment.value.secrets)

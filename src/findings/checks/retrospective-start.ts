@@ -1,5 +1,5 @@
-import { readInstant } from '../../book/instant.ts'
 import type { Check } from '../check.ts'
+import { startInName } from '../emergencies.ts'
 
 /** A retrospective’s file name doesn’t end with a real instant. */
 export const retrospectiveStart: Check = {
@@ -9,8 +9,7 @@ export const retrospectiveStart: Check = {
   fix: 'Name it after the start of the emergency: `alice.20261121T0310Z.yaml`.',
   *run({ book }) {
     for (const { start, path } of book.retrospectives.values()) {
-      const [, year, month, day, hour, minute] = /^(....)(..)(..)T(..)(..)Z$/u.exec(start) ?? []
-      if (readInstant(`${year}-${month}-${day}T${hour}:${minute}:00Z`, 'start') !== null) continue
+      if (startInName(start) !== null) continue
       yield {
         message: `"${start}" in the file's name is not a real instant.`,
         fix: 'Name the file after the start of the emergency, as in alice.20261121T0310Z.yaml.',

@@ -1,5 +1,6 @@
 import { dates } from './dates.ts'
 import { duties } from './duties.ts'
+import { emergencies } from './emergencies.ts'
 import { entitlements } from './entitlements.ts'
 import { foundAccess } from './found-access.ts'
 import { people } from './people.ts'
@@ -15,6 +16,7 @@ export const CASES: readonly Case[] = [
   ...references,
   ...dates,
   ...whatAGrantSays,
+  ...emergencies,
   ...entitlements,
   ...systems,
   ...quota,

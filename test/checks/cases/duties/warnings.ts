@@ -67,7 +67,8 @@ export const warnings: readonly Case[] = [
     what: 'break-glass that is over',
     patch: { ...EMERGENCY, ...holds('alice', 'create'), ...breaksGlass('2026-11-20T08:45:00Z') },
     found: [
-      'emergency/aws-prod/approve/alice.yaml:3:10 warning grant-expired The grant ended at 2026-11-20T08:45:00Z.'
+      'emergency/aws-prod/approve/alice.yaml:3:10 warning grant-expired The grant ended at 2026-11-20T08:45:00Z.',
+      'emergency/aws-prod/approve/alice.yaml:3:10 warning retrospective-missing The review of this emergency is due by 2026-11-23T08:45:00Z.'
     ]
   },
   {

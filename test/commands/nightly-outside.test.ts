@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { nightlyOutput } from '../../src/render/output/nightly.ts'
+import { ACCOUNT, at, BASE } from '../support/book.ts'
+import { ForgeScene, PEOPLE, type Moment } from '../support/forge-scene.ts'
+import { worldOf } from '../support/scene.ts'
+
+const SYSTEM = 'grants/systems/aws-prod/system.yaml'
+const BRANCH = 'grantbook/outside/aws-prod'
+const KNOWN = 'known: [root, role/ci/exporter, role/entitlements/billing-write]\n'
+const DENY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] }
+const ALLOW = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] }
+const { aws } = worldOf(Object.keys(PEOPLE))
+
+let scene: ForgeScene
+let begin: Moment
+beforeAll(async () => {
+  const [account] = aws ?? []
+  if (!account) throw new Error('no account')
+  scene = await ForgeScene.open({
+    files: { [SYSTEM]: `${(BASE[SYSTEM] ?? '').replace('outOfBand: report', 'outOfBand: revoke')}${KNOWN}` },
+    world: {
+      aws: [
+        {
+          ...account,
+          users: [
+            ...(account.users ?? []),
+            { name: 'mallory', keys: 1, attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+            { name: 'frozen', inline: { quarantine: DENY, work: ALLOW } }
+          ]
+        }
+      ]
+    }
+  })
+  begin = scene.save()
+})
+beforeEach(() => scene.restore(begin))
+afterAll(() => scene.close())
+
+async function night() {
+  const { status, out, err } = await scene.run('nightly', '--format', 'json')
+  if (out === '') throw new Error(err)
+  return { status, err, ...nightlyOutput.parse(JSON.parse(out)) }
+}
+
+const pulls = z.array(z.object({ number: z.int(), state: z.string(), title: z.string(), body: z.string() }))
+
+async function found(): Promise<z.infer<typeof pulls>> {
+  return pulls.parse(await scene.api('frank', 'GET', `/pulls?state=all&head=acme:${BRANCH}`))
+}
+
+/** The file about somebody on our branch. */
+async function fileAbout(name: string): Promise<{ path: string; text: string }> {
+  await scene.git('frank', 'fetch', '-q', 'origin')
+  const listed = await scene.git(
+    'frank',
+    'ls-tree',
+    '-r',
+    '--name-only',
+    `origin/${BRANCH}`,
+    'grants/out-of-band'
+  )
+  const path = listed.split('\n').find((one) => one.includes(`.${name}-`)) ?? ''
+  return { path, text: await scene.git('frank', 'show', `origin/${BRANCH}:${path}`) }
+}
+
+const mallory = () => scene.sandbox.snapshot(ACCOUNT).users.find(({ name }) => name === 'mallory')
+
+describe('access found outside', () => {
+  test('is put before people in one pull request, dated, and found again changes nothing', async () => {
+    const first = await night()
+    expect(first.pulls.map(({ branch, state }) => [branch, state])).toEqual([[BRANCH, 'opened']])
+    const [pull] = await found()
+    expect(pull?.body).toContain('AdministratorAccess')
+    expect(pull?.body).toContain('**administrator**')
+    const { path, text } = await fileAbout('mallory')
+    expect(path).toMatch(/^grants\/out-of-band\/aws-prod\/user\.mallory-[0-9a-f]{8}\.yaml$/u)
+    expect(text).toContain('decision: undecided')
+    expect(text).toContain('expires: 2026-11-27')
+    expect(scene.events(path)).toMatchObject([
+      { event: 'discovered', principal: `arn:aws:iam::${ACCOUNT}:user/mallory` }
+    ])
+    scene.wait(24 * 60)
+    const next = await night()
+    expect(next.pulls.map(({ state }) => state)).toEqual(['unchanged'])
+    expect((await found()).length).toBe(1)
+    expect((await fileAbout('mallory')).text).toBe(text)
+  })
+
+  test('the files validate as they are, and nobody else may write them', async () => {
+    await night()
+    await scene.git('frank', 'fetch', '-q', 'origin')
+    const judged = await scene.run('validate', '--base', 'origin/main', '--head', `origin/${BRANCH}`)
+    expect([judged.status, judged.out]).toEqual([0, expect.stringContaining('nothing wrong')])
+  })
+
+  test('what nobody decides on is taken away in time, saved before, and what holds a Deny never', async () => {
+    await night()
+    scene.sandbox.clock.set(at('2026-11-28T02:17:00Z'))
+    const ran = await night()
+    const about = ran.outcomes.filter(({ grant }) => grant?.includes('/user.mallory-') === true)
+    expect(about.filter(({ state }) => state === 'done').length).toBeGreaterThan(1)
+    expect(mallory()?.attached ?? []).toEqual([])
+    const frozen = scene.sandbox.snapshot(ACCOUNT).users.find(({ name }) => name === 'frozen')
+    expect(frozen?.inline.map(({ name }) => name).toSorted()).toEqual(['quarantine'])
+    const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
+    expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
+  })
+})
