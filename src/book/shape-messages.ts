@@ -12,6 +12,7 @@ interface Annotated {
   readonly pattern?: string | undefined
   readonly examples?: readonly unknown[] | undefined
   readonly properties?: Readonly<Record<string, Annotated>> | undefined
+  readonly required?: readonly string[] | undefined
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -221,11 +222,14 @@ function tooShort(
 /** A union of which no form can be told to be meant. */
 function noBranch(error: ErrorObject, pointer: Pointer, root: unknown): Misfit {
   const branches: readonly Annotated[] = Array.isArray(error.schema) ? error.schema : []
+  // What a form demands and no other form knows. Where it demands nothing, everything that is only its own.
   const own = branches.map((branch) => {
     const others = branches.filter((other) => other !== branch)
-    return Object.keys(branch.properties ?? {}).filter(
+    const keys = Object.keys(branch.properties ?? {}).filter(
       (key) => !others.some((other) => Object.hasOwn(other.properties ?? {}, key))
     )
+    const demanded = keys.filter((key) => branch.required?.includes(key))
+    return demanded.length > 0 ? demanded : keys
   })
   const name = root === error.data ? 'The file' : nameOf(pointer)
   if (own.every((keys) => keys.length > 0)) {

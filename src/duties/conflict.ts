@@ -50,11 +50,10 @@ export function conflicts({ book, now, subjects, ...known }: Question): readonly
   return found.toSorted((a, b) => byUnit(a.rule.id, b.rule.id) || byUnit(a.subject, b.subject))
 }
 
-function everybody(book: Book): ReadonlySet<string> {
-  const all = new Set(book.grantsOfSubject.keys())
-  for (const id of book.people.keys()) all.add(id)
-  for (const id of book.workloads.keys()) all.add(id)
-  return all
+function* everybody({ people, workloads, grantsOfSubject }: Book): Generator<string> {
+  yield* people.keys()
+  yield* workloads.keys()
+  for (const id of grantsOfSubject.keys()) if (!people.has(id) && !workloads.has(id)) yield id
 }
 
 type Carriers = ReturnType<Holdings['carriers']>

@@ -35,6 +35,8 @@ export interface RuleGroup {
 /** What a rule looks through if it doesn't say. */
 export const ALL_TIES = ['self', 'owned', 'backup', 'canRun'] as const
 
+const EVERY_TIE = ALL_TIES.join()
+
 const cache = new WeakMap<Book, readonly RuleGroup[]>()
 
 /** The rules of a book in the form in which holdings are counted. Computed once for each book. */
@@ -49,9 +51,9 @@ function groupRules({ rules }: Book): readonly RuleGroup[] {
   for (const entry of rules.values()) {
     if (!('hold' in entry.data)) continue
     const { data } = entry
-    const ties = ALL_TIES.filter((tie) => data.through?.includes(tie) ?? true)
-    const group = groups.get(ties.join()) ?? { ties: new Set(ties), patterns: new Patterns() }
-    groups.set(ties.join(), group)
+    const ties = data.through ? ALL_TIES.filter((tie) => data.through?.includes(tie)).join() : EVERY_TIE
+    const group = groups.get(ties) ?? { ties: new Set(ties.split(',')), patterns: new Patterns() }
+    groups.set(ties, group)
     group.patterns.add(counted(entry, data), data)
   }
   return [...groups.values()].map(({ ties, patterns }) => ({
@@ -70,8 +72,15 @@ function counted({ id, path }: Entry<Rule>, { title, atMost, severity = 'error' 
 interface Use {
   readonly at: number
   readonly pattern: string
-  readonly matches: (text: string) => boolean
   readonly systems: readonly string[] | undefined
+  /** Made when a text is first compared with it. */
+  matches: ((text: string) => boolean) | null
+}
+
+function fits(use: Use, text: string): boolean {
+  const { pattern } = use
+  use.matches ??= globMatcher(pattern.startsWith(DUTY) ? pattern.slice(DUTY.length) : pattern)
+  return use.matches(text)
 }
 
 const ANY = '*'
@@ -88,11 +97,9 @@ class Patterns {
   add(rule: CountedRule, { hold, systems }: HoldRule): void {
     const at = this.rules.push(rule) - 1
     for (const pattern of hold) {
-      const duty = pattern.startsWith(DUTY)
-      const use = { at, pattern, systems, matches: globMatcher(duty ? pattern.slice(DUTY.length) : pattern) }
-      const [system = ''] = pattern.split('/')
-      if (!isGlob(pattern)) append(this.#exact, pattern, use)
-      else append(this.#globs, duty ? DUTY : isGlob(system) ? ANY : system, use)
+      const use = { at, pattern, systems, matches: null }
+      if (isGlob(pattern)) append(this.#globs, placeOf(pattern), use)
+      else append(this.#exact, pattern, use)
     }
   }
 
@@ -118,15 +125,24 @@ class Patterns {
   /** Patterns that an entitlement may fit. */
   #uses({ name, system, data: { duties = [] } }: EntitlementEntry): readonly Use[] {
     const named = [system, ANY].flatMap((key) =>
-      (this.#globs.get(key) ?? []).filter(({ matches }) => matches(name))
+      (this.#globs.get(key) ?? []).filter((use) => fits(use, name))
     )
     const exact = [name, ...duties.map((duty) => `${DUTY}${duty}`)].flatMap(
       (text) => this.#exact.get(text) ?? []
     )
     const byDuty =
-      duties.length === 0 ? [] : (this.#globs.get(DUTY) ?? []).filter(({ matches }) => duties.some(matches))
+      duties.length === 0
+        ? []
+        : (this.#globs.get(DUTY) ?? []).filter((use) => duties.some((duty) => fits(use, duty)))
     return [...exact, ...named, ...byDuty]
   }
+}
+
+/** Under what a glob is looked for. */
+function placeOf(pattern: string): string {
+  if (pattern.startsWith(DUTY)) return DUTY
+  const [system = ''] = pattern.split('/', 1)
+  return isGlob(system) ? ANY : system
 }
 
 function append(lists: Map<string, Use[]>, key: string, use: Use): void {

@@ -37,7 +37,7 @@ describe('one state of the files', () => {
     const bare = await openTree(scratch.root, tree)
     expect([working.commit, stored.commit, bare.commit]).toEqual([null, commit, null])
     const books = [await working.load(), await stored.load(), await bare.load()]
-    expect(books[0]?.book.grants.size).toBe(40)
+    expect(books[0]?.book.grants.size).toBe(46)
     expect(books[0]?.problems.map((p) => `${p.code} ${p.file}`)).toEqual([
       'field-missing grants/people/bob.yaml',
       'field-unknown grants/people/bob.yaml',
