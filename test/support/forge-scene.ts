@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -125,9 +125,14 @@ export class ForgeScene {
     const email = `${who}@acme.example`
     return {
       ...process.env,
-      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_COUNT: '3',
       GIT_CONFIG_KEY_0: 'http.extraHeader',
       GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`,
+      // The clone is thrown away: nothing of it needs tidying up, nor to outlast a power cut.
+      GIT_CONFIG_KEY_1: 'maintenance.auto',
+      GIT_CONFIG_VALUE_1: 'false',
+      GIT_CONFIG_KEY_2: 'core.fsync',
+      GIT_CONFIG_VALUE_2: 'none',
       GIT_AUTHOR_NAME: who,
       GIT_AUTHOR_EMAIL: email,
       GIT_AUTHOR_DATE: now,
@@ -159,19 +164,29 @@ export class ForgeScene {
   async commit(who: string, message: string): Promise<string> {
     await this.git(who, 'add', '-A')
     await this.git(who, 'commit', '-q', '--allow-empty', '-m', message)
-    return (await this.git(who, 'rev-parse', 'HEAD')).trim()
+    // What was just committed stands in a file of its own: the branch's, or HEAD where none is checked out.
+    const head = this.#gitFile('HEAD')
+    return head.startsWith('ref: ') ? this.#gitFile(head.slice('ref: '.length)) : head
+  }
+
+  #gitFile(name: string): string {
+    return readFileSync(join(this.root, '.git', name), 'latin1').trim()
   }
 
   /** A new branch on top of the forge's main with these files, pushed; returns its head. */
   async branch(who: string, name: string, files: Patch, message = 'Change access'): Promise<string> {
     await this.update()
     await this.git(who, 'checkout', '-q', '-B', name)
-    return this.more(who, name, files, message)
+    return this.#pushed(who, name, files, message)
   }
 
   /** One more commit on a branch, pushed; returns it. */
   async more(who: string, name: string, files: Patch, message = 'Change it again'): Promise<string> {
     await this.git(who, 'checkout', '-q', name)
+    return this.#pushed(who, name, files, message)
+  }
+
+  async #pushed(who: string, name: string, files: Patch, message: string): Promise<string> {
     this.write(files)
     const head = await this.commit(who, message)
     await this.git(who, 'push', '-q', 'origin', `+HEAD:refs/heads/${name}`)

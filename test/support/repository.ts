@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../../src/book/instant.ts'
@@ -24,6 +24,7 @@ export interface Ran {
 export class Repository {
   readonly root = mkdtempSync(join(tmpdir(), 'grantbook-test-'))
   readonly #identity: Readonly<Record<string, string>>
+  #evidence: { readonly head: string; readonly files: Readonly<Record<string, string>> } | null = null
 
   constructor() {
     this.#identity = {
@@ -60,14 +61,43 @@ export class Repository {
     this.write(files)
     this.git('add', '-A')
     this.git('commit', '-q', '--allow-empty', '-m', message)
-    return this.git('rev-parse', 'HEAD').trim()
+    // What was just committed stands in a file of its own, unless no branch is checked out.
+    return (
+      this.#stands(this.#stands('HEAD')?.replace(/^ref: /u, '') ?? '') ?? this.git('rev-parse', 'HEAD').trim()
+    )
+  }
+
+  /** What a file of git's says; null: there is none. */
+  #stands(name: string): string | null {
+    const file = join(this.root, '.git', name)
+    return name !== '' && existsSync(file) ? readFileSync(file, 'latin1').trim() : null
   }
 
   /** Every file of the evidence branch as text; empty if there is no such branch. */
   evidence(): Readonly<Record<string, string>> {
-    if (this.git('for-each-ref', 'refs/heads/evidence') === '') return {}
-    const paths = this.git('ls-tree', '-r', '--name-only', '-z', 'evidence').split('\0').filter(Boolean)
-    return Object.fromEntries(paths.map((path) => [path, this.git('show', `evidence:${path}`)]))
+    const head = this.git('for-each-ref', '--format=%(objectname)', 'refs/heads/evidence').trim()
+    if (head === '') return {}
+    if (this.#evidence?.head === head) return this.#evidence.files
+    const listed = this.git('ls-tree', '-r', '-z', head).split('\0').filter(Boolean)
+    const entries = listed.map((line) => /^\d+ (\w+) (\w+)\t(.*)$/su.exec(line)?.slice(1) ?? [])
+    const contents = this.#blobs(entries.map(([, id = '']) => id))
+    const files = Object.fromEntries(entries.map(([, , path = ''], index) => [path, contents[index] ?? '']))
+    this.#evidence = { head, files }
+    return files
+  }
+
+  /** Files by their ids, all by one process. */
+  #blobs(ids: readonly string[]): readonly string[] {
+    const input = ids.map((id) => `${id}\n`).join('')
+    const bytes = execFileSync('git', ['cat-file', '--batch'], { cwd: this.root, input, maxBuffer: 1 << 30 })
+    let at = 0
+    return ids.map((id) => {
+      const end = bytes.indexOf(0x0a, at)
+      const [found, type, size] = bytes.toString('latin1', at, end).split(' ')
+      if (found !== id || type !== 'blob') throw new Error(`${id} can’t be read`)
+      at = end + 1 + Number(size) + 1
+      return bytes.toString('utf8', end + 1, at - 1)
+    })
   }
 
   /** What evidence says was done about one governed file, in order: all but how its form was approved. */

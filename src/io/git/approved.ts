@@ -9,7 +9,7 @@ import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS, subtree } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
 import { runGit } from './run.ts'
-import { treeListing } from './tree.ts'
+import { listed, treeListing } from './tree.ts'
 
 /** Folders whose files may be reduced without proof and still say who may approve. */
 const WATCHED = ['events/grants/people', 'events/grants/suspensions']
@@ -23,7 +23,7 @@ export async function approvedTreeAt(root: string, head: string): Promise<Approv
   const tree = await approvedTreeId(root, head)
   const [files, records] = await Promise.all([
     treeListing(root, tree),
-    runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'runs', ...WATCHED])
+    listed(root, head, ['runs', ...WATCHED])
   ])
   const reader = new ObjectReader(root, 'blob', LARGEST_EVENTS)
   try {

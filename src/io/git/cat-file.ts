@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { InternalError, UnableError } from '../../book/errors.ts'
+import { identityOf } from './identity.ts'
 import { gitArguments, gitEnvironment, gitFailure } from './run.ts'
 
 const LF = 0x0a
@@ -9,12 +11,16 @@ const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u
 export const LARGEST = 256 * 1024
 const TOO_LARGE = Buffer.alloc(LARGEST + 1)
 
-/** One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. */
+/**
+ * One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. What one reader has done with,
+ * the next one of the same repository goes on with.
+ */
 export class ObjectReader {
   readonly #root: string
   readonly #type: string
   readonly #largest: number
   #pipe: Pipe | null = null
+  #reading = false
   #last: Promise<unknown> = Promise.resolve()
 
   /** Reads blobs of governed files, or objects of another type and up to another size (bytes): larger ones are absent. */
@@ -35,19 +41,28 @@ export class ObjectReader {
     return answer
   }
 
-  /** Ends the process. */
+  /** Leaves the process to the next reader; it ends by itself if none comes. In the middle of an answer it ends at once. */
   close(): void {
-    this.#pipe?.close()
+    if (this.#reading) this.#pipe?.close()
+    else if (this.#pipe) leave(this.#pipe)
     this.#pipe = null
   }
 
   async #read(ids: readonly string[]): Promise<Map<string, Buffer>> {
     for (const id of ids)
       if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
+    this.#reading = true
+    const answer = await this.#answers(ids)
+    // After an error it stays so: what is left in the pipe belongs to nobody's question.
+    this.#reading = false
+    return answer
+  }
+
+  async #answers(ids: readonly string[]): Promise<Map<string, Buffer>> {
     const answer = new Map<string, Buffer>()
     let asked = 0
     for (const [index, id] of ids.entries()) {
-      const pipe = (this.#pipe ??= new Pipe(this.#root))
+      const pipe = (this.#pipe ??= takeOver(this.#root) ?? new Pipe(this.#root))
       if (asked <= index) {
         pipe.write(`${ids.slice(index).join('\n')}\n`)
         asked = ids.length
@@ -69,8 +84,31 @@ export class ObjectReader {
   }
 }
 
+/** Processes that nobody asks just now, the newest last. */
+const idle: Pipe[] = []
+const MOST_IDLE = 4
+/** So long a process waits for another reader (milliseconds). It keeps ours from ending no longer than that reader would. */
+const IDLE_FOR = 1000
+
+function leave(pipe: Pipe): void {
+  pipe.rest()
+  idle.push(pipe)
+  if (idle.length > MOST_IDLE) idle[0]?.close()
+}
+
+/** A process that waits in this very repository: another one may lie there by now under the same name. */
+function takeOver(root: string): Pipe | null {
+  const found = idle.findLast((one) => one.root === root)
+  if (!found) return null
+  if (found.identity === identityOf(root) && found.wake()) return found
+  found.close()
+  return null
+}
+
 /** The process with its output as a stream of bytes that can be waited for. */
 class Pipe {
+  readonly root: string
+  readonly identity: string
   readonly #child: ChildProcess
   readonly #stderr: Buffer[] = []
   #buffer: Buffer = Buffer.alloc(0)
@@ -79,8 +117,11 @@ class Pipe {
   #wanted = 0
   #wake: (() => void) | null = null
   #ended: Error | null = null
+  #timer: NodeJS.Timeout | null = null
 
   constructor(root: string) {
+    this.root = root
+    this.identity = identityOf(root)
     this.#child = spawn('git', gitArguments(root, ['cat-file', '--batch']), {
       env: gitEnvironment(),
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -105,7 +146,30 @@ class Pipe {
     this.#child.stdin?.write(text)
   }
 
+  /** Waits for another reader, without keeping this process from ending. */
+  rest(): void {
+    for (const one of this.#handles()) one.unref()
+    this.#timer = setTimeout(() => this.close(), IDLE_FOR)
+    this.#timer.unref()
+  }
+
+  /** Ready to be asked again; false: it has ended meanwhile, or said what nobody asked for. */
+  wake(): boolean {
+    forget(this)
+    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#ended || this.#held > 0 || this.#buffer.length > 0) return false
+    for (const one of this.#handles()) one.ref()
+    return true
+  }
+
+  #handles(): readonly (ChildProcess | Socket)[] {
+    const { stdin, stdout, stderr } = this.#child
+    return [this.#child, ...[stdin, stdout, stderr].filter((one) => one instanceof Socket)]
+  }
+
   close(): void {
+    forget(this)
+    if (this.#timer) clearTimeout(this.#timer)
     this.#child.stdin?.end()
     this.#child.stdout?.destroy()
     this.#child.kill()
@@ -147,7 +211,13 @@ class Pipe {
   }
 
   #end(error: Error): void {
+    forget(this)
     this.#ended ??= error
     this.#wakeUp()
   }
+}
+
+function forget(pipe: Pipe): void {
+  const at = idle.indexOf(pipe)
+  if (at !== -1) idle.splice(at, 1)
 }

@@ -6,6 +6,7 @@ import { contentsOf, type Step } from '../../evidence/verify.ts'
 import type { GenesisFacts } from '../../evidence/verify-genesis.ts'
 import { ObjectReader } from './cat-file.ts'
 import { parseRaw } from './changes.ts'
+import { Once } from './once.ts'
 import { isShallow } from './revision.ts'
 import { runGit, tryGit } from './run.ts'
 
@@ -179,8 +180,14 @@ async function genesisFacts(root: string, step: Step, askMain: AskMain): Promise
   return { own, ...(commit === null ? { main: null, inHistory: null } : await askMain(commit)) }
 }
 
+const knownFolders = new Once<string>()
+
 /** git's id of a folder's tree in a commit; null if there is none. */
-export async function subtree(root: string, commit: string, folder: string): Promise<string | null> {
+export function subtree(root: string, commit: string, folder: string): Promise<string | null> {
+  return knownFolders.get(root, commit, `tree ${folder}`, () => subtreeNow(root, commit, folder))
+}
+
+async function subtreeNow(root: string, commit: string, folder: string): Promise<string | null> {
   const { status, stdout } = await tryGit(root, [
     'rev-parse',
     '--verify',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { EvidenceError, InternalError } from '../../book/errors.ts'
+import { EvidenceError, InternalError, UnableError } from '../../book/errors.ts'
 import type { Instant } from '../../book/instant.ts'
 import { signCommitObject, writeCommitObject } from '../../evidence/commit-object.ts'
 import { pathOfEvent, writeLine } from '../../evidence/lines.ts'
@@ -101,8 +101,8 @@ async function contentsAt(
 }
 
 /**
- * The trees after each entry. fast-import writes any number of files in one process; the ref it needs is ours alone and
- * goes at once.
+ * The trees after each entry. fast-import writes any number of files in one process and tells the tree after each; the ref
+ * it needs is ours alone and is given up before it would be written. Source: git-fast-import(1), `ls` and `reset`.
  */
 async function importTrees(
   root: string,
@@ -125,18 +125,24 @@ async function importTrees(
         bytes,
         Buffer.from('\n')
       )
+    parts.push(Buffer.from('ls ""\n'))
   }
-  parts.push(Buffer.from('done\n'))
+  parts.push(Buffer.from(`reset ${ref}\nfrom ${nothing(from, entries)}\n\ndone\n`))
   const args = ['fast-import', '--quiet', '--done', '--date-format=raw']
-  const { status, stderr } = await tryGit(root, args, Buffer.concat(parts))
-  try {
-    if (status !== 0) throw gitFailure(args, stderr)
-    const range = from === null ? [ref] : [ref, `^${from}`]
-    const listed = await runGit(root, ['log', '--reverse', '--topo-order', '--format=%T', ...range, '--'])
-    return listed.toString('utf8').split('\n').filter(Boolean)
-  } finally {
-    await tryGit(root, ['update-ref', '-d', ref])
-  }
+  const { status, stdout, stderr } = await tryGit(root, args, Buffer.concat(parts))
+  if (status !== 0) throw gitFailure(args, stderr)
+  const trees = [...stdout.toString('latin1').matchAll(/^040000 tree ([0-9a-f]+)\t/gmu)].map(
+    ([, id = '']) => id
+  )
+  if (trees.length !== entries.length)
+    throw new UnableError('git fast-import answered something else than was asked.')
+  return trees
+}
+
+/** The id that stands for nothing, as long as ids are in this repository. */
+function nothing(from: string | null, entries: readonly Entry[]): string {
+  const blobs = entries.flatMap(({ moves }) => moves.flatMap(({ to }) => to?.blob ?? []))
+  return '0'.repeat((from ?? blobs[0])?.length ?? 40)
 }
 
 /** A path as fast-import reads it back exactly: C-style quotes. Source: git-fast-import(1), filemodify. */

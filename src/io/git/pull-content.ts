@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import type { CommitContent, PathDifference } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
 import { parseRaw, splitNul } from './changes.ts'
+import { Once } from './once.ts'
 import { isShallow } from './revision.ts'
 import { gitFailure, runGit, tryGit } from './run.ts'
 
@@ -26,11 +27,22 @@ export type MergeBase =
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous' }
 
+const knownBases = new Once<string>()
+
 /**
  * The merge base of a commit with the default branch at `main`; both must be here. Throws UnableError in a clone whose
  * history is cut off: what is found in it would be wrong, not missing.
  */
 export async function mergeBase(root: string, main: string, commit: string): Promise<MergeBase> {
+  const base = await knownBases.get(root, main, `merge base ${commit}`, async () => {
+    const found = await mergeBaseNow(root, main, commit)
+    return found.kind === 'one' ? found.base : null
+  })
+  // That there is none, or more than one, is rare, and never remembered.
+  return base === null ? mergeBaseNow(root, main, commit) : { kind: 'one', base }
+}
+
+async function mergeBaseNow(root: string, main: string, commit: string): Promise<MergeBase> {
   const { status, stdout, stderr } = await tryGit(root, ['merge-base', '--all', main, commit])
   const found = stdout.toString('utf8').split('\n').filter(Boolean)
   const [base] = found

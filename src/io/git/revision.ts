@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
 import { plain } from '../../book/quote.ts'
 import { runGit, tryGit } from './run.ts'
 
 /** Whether history was cut off when the repository was cloned. */
 export async function isShallow(root: string): Promise<boolean> {
+  // What git looks for is this file. Where its folder lies elsewhere (a linked working tree) git is asked.
+  if (existsSync(join(root, '.git', 'HEAD'))) return existsSync(join(root, '.git', 'shallow'))
   const answer = await runGit(root, ['rev-parse', '--is-shallow-repository'])
   return answer.toString('utf8').trim() === 'true'
 }

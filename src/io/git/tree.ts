@@ -1,4 +1,5 @@
 import { Listing } from './listing.ts'
+import { Once } from './once.ts'
 import { resolveCommit } from './revision.ts'
 import { runGit } from './run.ts'
 
@@ -12,5 +13,13 @@ export async function commitTree(root: string, revision: string): Promise<Listin
 
 /** The governed files of a tree (or commit) by its object id. */
 export async function treeListing(root: string, id: string): Promise<Listing> {
-  return new Listing(await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', id, '--', ...GOVERNED]))
+  return new Listing(await listed(root, id, GOVERNED))
+}
+
+const known = new Once<Buffer>()
+
+/** What `git ls-tree -r -z` says of some paths in a tree or commit. */
+export function listed(root: string, id: string, paths: readonly string[]): Promise<Buffer> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', id, '--', ...paths]
+  return known.get(root, id, args.join(' '), () => runGit(root, args))
 }

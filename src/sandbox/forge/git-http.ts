@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import type { HttpReply, HttpRequest } from '../http.ts'
 import { appOf, includes, permissionOf } from './access.ts'
 import { authenticate } from './authenticate.ts'
 import { ApiError } from './error.ts'
 import { faultError, serverError } from './fault-error.ts'
 import type { Porter } from './porter.ts'
-import { gitEnv } from './git/environment.ts'
+import { backend, bodyOf, type GitRequest } from './git-backend.ts'
 import { ABSENT } from './git/git.ts'
 import { gatesOf } from './protection/gate.ts'
 import { mayPush } from './protection.ts'
@@ -18,17 +16,7 @@ import { findRepository, fullName } from './state.ts'
 import type { Actor } from './state.ts'
 import type { Repository } from './state-repository.ts'
 
-interface GitRequest {
-  readonly repository: Repository
-  readonly actor: Actor | null
-  /** `info/refs`, `git-upload-pack`, `git-receive-pack`. */
-  readonly service: string
-  readonly pushes: boolean
-  /** The folder to serve, if not the repository's own. */
-  readonly folder?: string
-}
-
-/** Serves git's smart HTTP: who may do what is decided here, the rest does `git http-backend`. */
+/** Serves git's smart HTTP: who may do what and where refs stand is told here, the rest does git. */
 export async function serveGit(gateway: Porter, request: HttpRequest): Promise<HttpReply | null> {
   const url = new URL(request.url, 'http://forge')
   const asked = readPath(url)
@@ -193,62 +181,4 @@ function hooksFolder(root: string): string {
   writeFileSync(hook, HOOK)
   chmodSync(hook, 0o755)
   return folder
-}
-
-function bodyOf(request: HttpRequest): Buffer {
-  return request.headers['content-encoding'] === 'gzip' ? gunzipSync(request.bytes) : request.bytes
-}
-
-/** Runs `git http-backend` with one request and reads its CGI answer. */
-function backend(
-  { hub }: Porter,
-  request: HttpRequest,
-  { actor, folder, repository, service }: GitRequest,
-  more: Readonly<Record<string, string>> = {}
-): Promise<HttpReply> {
-  const protocol = request.headers['git-protocol']
-  const body = bodyOf(request)
-  const child = spawn('git', ['http-backend'], {
-    env: gitEnv({
-      GIT_PROJECT_ROOT: hub.disk.root,
-      GIT_HTTP_EXPORT_ALL: '1',
-      PATH_INFO: `/${folder ?? `${repository.id}.git`}/${service}`,
-      REQUEST_METHOD: request.method,
-      QUERY_STRING: request.url.split('?')[1] ?? '',
-      CONTENT_TYPE: request.headers['content-type'] ?? '',
-      CONTENT_LENGTH: String(body.length),
-      REMOTE_USER: actor ? (hub.state.accounts.get(actor.account)?.login ?? '') : '',
-      REMOTE_ADDR: '127.0.0.1',
-      ...(typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {}),
-      ...more
-    }),
-    stdio: ['pipe', 'pipe', 'pipe']
-  })
-  return new Promise((resolve, reject) => {
-    const out: Buffer[] = []
-    const err: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
-    child.on('error', reject)
-    child.on('close', () => {
-      const reply = readCgi(Buffer.concat(out))
-      if (reply) resolve(reply)
-      else reject(new Error(`git http-backend: ${Buffer.concat(err).toString('utf8')}`))
-    })
-    // It may end before it has read everything.
-    child.stdin.on('error', () => undefined)
-    child.stdin.end(body)
-  })
-}
-
-function readCgi(whole: Buffer): HttpReply | null {
-  const end = whole.indexOf('\r\n\r\n')
-  if (end < 0) return null
-  const headers: Record<string, string> = {}
-  for (const line of whole.toString('latin1', 0, end).split('\r\n')) {
-    const colon = line.indexOf(':')
-    headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim()
-  }
-  const { 'content-type': type = '', status = '200', ...others } = headers
-  return { status: Number(status.split(' ')[0]), type, body: whole.subarray(end + 4), headers: others }
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { Repository } from '../state-repository.ts'
 import { parseDiff, type FileDifference } from './diff.ts'
 import { gitEnv } from './environment.ts'
@@ -11,6 +11,9 @@ import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
 
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
+
+/** So many commits are looked at here before git is asked. */
+const NEAR = 200
 
 /** What merging gives. */
 export type Merged =
@@ -54,6 +57,12 @@ export class Git {
   blob(id: string): Buffer | null {
     const found = this.#objects.read(id)
     return found?.type === 'blob' ? found.bytes : null
+  }
+
+  /** The text of an annotated tag; null if there is none of this id. */
+  tag(id: string): string | null {
+    const found = this.#objects.read(id)
+    return found?.type === 'tag' ? found.bytes.toString('utf8') : null
   }
 
   /** What kind of object an id names; null: it is unknown. */
@@ -118,8 +127,25 @@ export class Git {
     if (a === b) return a
     return this.#bases.get(
       `${a} ${b}`,
-      () => this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null
+      () => this.#inLine(a, b) ?? (this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null)
     )
+  }
+
+  /** The one of two commits that the other comes from, if that can be seen in a short look at loose objects. */
+  #inLine(a: string, b: string): string | null {
+    if (this.#sees(b, a)) return a
+    return this.#sees(a, b) ? b : null
+  }
+
+  #sees(from: string, sought: string): boolean {
+    const found = new Set([from])
+    for (const id of found) {
+      if (id === sought) return true
+      const object = found.size < NEAR ? this.#objects.loose(id) : null
+      if (object?.type !== 'commit') return false
+      for (const parent of parseCommit(object.bytes).parents) found.add(parent)
+    }
+    return false
   }
 
   /** Whether a commit is among the ancestors of another, or is it. */
@@ -216,6 +242,27 @@ export class Git {
     const path = join(this.dir, ref)
     if (existsSync(path)) return readFileSync(path, 'latin1').trim()
     return this.#packedRefs().get(ref) ?? null
+  }
+
+  /** All refs as they stand in the directory. */
+  refsOnDisk(): Map<string, string> {
+    const found = this.#packedRefs()
+    const root = join(this.dir, 'refs')
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+      // A lock belongs to a git that is at work; its ref stands where it stood.
+      if (!entry.isFile() || entry.name.endsWith('.lock')) continue
+      const ref = relative(this.dir, join(entry.parentPath, entry.name))
+      const id = this.refOnDisk(ref)
+      if (id !== null) found.set(ref, id)
+    }
+    return found
+  }
+
+  /** The branch that HEAD names in the directory. */
+  headOnDisk(): string {
+    return readFileSync(join(this.dir, 'HEAD'), 'utf8')
+      .trim()
+      .replace(/^ref: /u, '')
   }
 
   /** Makes the directory's refs exactly these. */

@@ -32,10 +32,19 @@ export class Objects {
 
   /** Null: there is no such object. */
   read(id: string): GitObject | null {
+    return this.#read(id, () => this.#readPacked(id))
+  }
+
+  /** The same for what takes no process to read; null for everything else. */
+  loose(id: string): GitObject | null {
+    return this.#read(id, () => null)
+  }
+
+  #read(id: string, otherwise: () => GitObject | null): GitObject | null {
     if (!/^[0-9a-f]{40}$/u.test(id)) return null
     const known = this.#cache.get(id)
     if (known) return known
-    const found = this.#readLoose(id) ?? this.#readPacked(id)
+    const found = this.#readLoose(id) ?? otherwise()
     if (found && found.bytes.length < LARGE) {
       if (this.#cache.size >= CACHED) this.#cache.clear()
       this.#cache.set(id, found)
