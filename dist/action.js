@@ -1,33 +1,36 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-WK6WBPN4.js";
+} from "./chunks/chunk-QAZZPMKI.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-X6OFEKNZ.js";
-import "./chunks/chunk-IRJ4H3SD.js";
+} from "./chunks/chunk-B4RPKMBE.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
-} from "./chunks/chunk-BN54ONYB.js";
+} from "./chunks/chunk-F4PTEHRB.js";
+import {
+  openCommit
+} from "./chunks/chunk-2TKRMVDW.js";
+import "./chunks/chunk-ZUKAQVWU.js";
+import "./chunks/chunk-522RK2JE.js";
+import {
+  runGit
+} from "./chunks/chunk-HJ6IELQH.js";
+import "./chunks/chunk-IGNZ6A6A.js";
 import {
   countFindings,
   plural
-} from "./chunks/chunk-HFVXZZQ6.js";
-import {
-  openCommit
-} from "./chunks/chunk-OWT4VCAL.js";
-import "./chunks/chunk-FJDSGK7K.js";
-import {
-  external_exports
-} from "./chunks/chunk-UWQLCXPR.js";
+} from "./chunks/chunk-WYQIDMMK.js";
 import {
   dispatch,
   processIo
-} from "./chunks/chunk-RZQH5G5Y.js";
+} from "./chunks/chunk-I32PJPIR.js";
+import "./chunks/chunk-YETGFAHR.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
+import "./chunks/chunk-IIO7YGNV.js";
 import {
   commandData,
   commandProperty,
@@ -35,13 +38,11 @@ import {
   markdownCode,
   markdownText
 } from "./chunks/chunk-BLCINO24.js";
-import "./chunks/chunk-IIO7YGNV.js";
-import {
-  runGit
-} from "./chunks/chunk-IUQYEHY4.js";
-import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-JH6GHN2B.js";
-import "./chunks/chunk-4RQYNTZH.js";
+import {
+  external_exports
+} from "./chunks/chunk-UWQLCXPR.js";
+import "./chunks/chunk-BBVGU6PE.js";
 import "./chunks/chunk-3PMDYGTO.js";
 import {
   UnableError,
@@ -19777,11 +19778,17 @@ var TAKES = {
   verdict: ["pull", "head"],
   authorise: [],
   apply: ["system"],
+  nightly: ["system"],
+  "nightly-rest": [],
   genesis: ["by", "recover"],
   audit: ["head"],
   doctor: []
 };
-var RECORDED = /* @__PURE__ */ new Set(["verdict", "authorise", "apply"]);
+var PARTS = {
+  authorise: ["apply", "--authorise"],
+  "nightly-rest": ["nightly", "--authorise"]
+};
+var RECORDED = /* @__PURE__ */ new Set(["verdict", "authorise", "apply", "nightly", "nightly-rest"]);
 function commandLine(inputs, facts) {
   const takes = Object.hasOwn(TAKES, inputs.command) ? TAKES[inputs.command] : void 0;
   if (!takes) {
@@ -19793,7 +19800,7 @@ function commandLine(inputs, facts) {
   const odd = given.find(([name2]) => !takes.some((taken) => taken === name2));
   if (odd)
     throw new UsageError(`"${inputs.command}" takes no input "${odd[0]}". Remove it from the workflow.`);
-  const name = inputs.command === "authorise" ? ["apply", "--authorise"] : [inputs.command];
+  const name = PARTS[inputs.command] ?? [inputs.command];
   return [
     ...name,
     ...given.map(([option, value]) => `--${option}=${value}`),
@@ -19917,13 +19924,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-J5WOHSCH.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-DNZCL4N2.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PU4JPAEF.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-K6KFSARH.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-IIRDV6TB.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-DB76QLVP.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-EXYRHICT.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-Z5WW6OWR.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-PR5M6ONI.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-XQQRR3RK.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-HQTAT6VD.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-UT4FV3QH.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-KU3SPYJN.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-4X47DB6N.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-53P7DGN4.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -2,11 +2,12 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   dispatch
-} from "./chunks/chunk-RZQH5G5Y.js";
+} from "./chunks/chunk-I32PJPIR.js";
+import "./chunks/chunk-YETGFAHR.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
-import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-IIO7YGNV.js";
+import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-KCC7W5OC.js";
 import "./chunks/chunk-MRFNKC6V.js";
 import "./chunks/chunk-EZMMBTZM.js";
@@ -17,72 +18,102 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-J5WOHSCH.js")
+    load: () => import("./chunks/validate-Z5WW6OWR.js")
   },
   {
     name: "owners",
     summary: "tell who owns paths by CODEOWNERS",
-    load: () => import("./chunks/owners-WJG6O4F4.js")
+    load: () => import("./chunks/owners-PI3DPB23.js")
   },
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-WQMROUPY.js")
+    load: () => import("./chunks/codeowners-NHLOE5LA.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-DNZCL4N2.js")
+    load: () => import("./chunks/plan-PR5M6ONI.js")
+  },
+  {
+    name: "conflicts",
+    summary: "show who holds more together than the rules of separation of duties allow",
+    load: () => import("./chunks/conflicts-IODKHL3X.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-EQ7OTK3T.js")
+    load: () => import("./chunks/approvals-OKXOA5EV.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-PU4JPAEF.js")
+    load: () => import("./chunks/verdict-XQQRR3RK.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-K6KFSARH.js")
+    load: () => import("./chunks/apply-HQTAT6VD.js")
+  },
+  {
+    name: "nightly",
+    summary: "apply, and keep the pull requests and notices that time brings",
+    load: () => import("./chunks/nightly-UT4FV3QH.js")
+  },
+  {
+    name: "request",
+    summary: "open the pull request that asks for access",
+    load: () => import("./chunks/request-SHHF3J3C.js")
+  },
+  {
+    name: "renew",
+    summary: "open one pull request that moves the end of grants",
+    load: () => import("./chunks/renew-BVJJNJIS.js")
+  },
+  {
+    name: "offboard",
+    summary: "open the pull request that sets somebody’s last day, with all that follows",
+    load: () => import("./chunks/offboard-HDP22FQ4.js")
+  },
+  {
+    name: "suspend",
+    summary: "open the pull request that takes everything from a person or workload",
+    load: () => import("./chunks/suspend-MUIGL5HX.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-DB76QLVP.js")
+    load: () => import("./chunks/audit-4X47DB6N.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-2VMY4UUT.js")
+    load: () => import("./chunks/explain-MEZNYZQF.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-ZV3Y4L7J.js")
+    load: () => import("./chunks/sandbox-UFKHRIUW.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-D6NFGI5W.js")
+    load: () => import("./chunks/init-RDBBAW54.js")
   },
   {
     name: "keygen",
     summary: "make a key for signing evidence",
-    load: () => import("./chunks/keygen-6E7ULJFS.js")
+    load: () => import("./chunks/keygen-6NVOD5CU.js")
   },
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-IIRDV6TB.js")
+    load: () => import("./chunks/genesis-KU3SPYJN.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-EXYRHICT.js")
+    load: () => import("./chunks/doctor-53P7DGN4.js")
   }
 ];
 

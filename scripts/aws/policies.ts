@@ -254,7 +254,7 @@ function toolTrust(): object {
         [`${claim}:sub`]: `repo:${SAMPLE.repository}:environment:${SAMPLE.environment}`,
         [`${claim}:repository_id`]: SAMPLE.repositoryId,
         [`${claim}:job_workflow_ref`]: ['apply', 'nightly'].map(
-          name => `${SAMPLE.repository}/.github/workflows/${name}.yml@refs/heads/main`
+          (name) => `${SAMPLE.repository}/.github/workflows/${name}.yml@refs/heads/main`
         )
       }
     }

@@ -9,14 +9,15 @@ export interface Breach {
 }
 
 // book ← findings ← duties, approval ← plan ← evidence ← render: a folder may take from its own and from those to its left.
-// init (what a new repository holds) and doctor (what is set up wrongly) stand beside plan; nightly (what time and the
-// world outside bring) beside evidence.
+// compose (texts of files that people ask for), init (what a new repository holds) and doctor (what is set up wrongly)
+// stand beside plan; nightly (what time and the world outside bring) beside evidence.
 const LAYERS: Readonly<Record<string, number>> = {
   book: 0,
   findings: 1,
   duties: 2,
   approval: 2,
   plan: 3,
+  compose: 3,
   init: 3,
   doctor: 4,
   evidence: 4,

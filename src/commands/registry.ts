@@ -50,6 +50,31 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./apply.ts')
   },
   {
+    name: 'nightly',
+    summary: 'apply, and keep the pull requests and notices that time brings',
+    load: () => import('./nightly.ts')
+  },
+  {
+    name: 'request',
+    summary: 'open the pull request that asks for access',
+    load: () => import('./request.ts')
+  },
+  {
+    name: 'renew',
+    summary: 'open one pull request that moves the end of grants',
+    load: () => import('./renew.ts')
+  },
+  {
+    name: 'offboard',
+    summary: 'open the pull request that sets somebody’s last day, with all that follows',
+    load: () => import('./offboard.ts')
+  },
+  {
+    name: 'suspend',
+    summary: 'open the pull request that takes everything from a person or workload',
+    load: () => import('./suspend.ts')
+  },
+  {
     name: 'audit',
     summary: 'verify the whole record from a clone',
     load: () => import('./audit.ts')

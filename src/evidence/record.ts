@@ -170,11 +170,6 @@ export function heartbeat(id: string, facts: RunFacts): Event {
   return { ...common(facts, null), by: 'grantbook nightly', event: 'heartbeat', id }
 }
 
-/** A grant is over although its file stands: its task is. */
-export function endedEvent(grant: string, why: string, facts: RunFacts): Event {
-  return { ...common(facts, grant), by: 'grantbook nightly', event: 'ended', why: clip(why) }
-}
-
 function statements(pieces: readonly Piece[]): HeldEvent['statements'] {
   return pieces.map(({ id, body, enforcement }) => ({ id, body, enforcement }))
 }

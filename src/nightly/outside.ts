@@ -105,7 +105,9 @@ export function fates(
       return [{ seen: one, item, state: 'over', until: now, why: 'it was decided to revoke it', decided }]
     if (decided && decision === 'tolerate' && given !== null) {
       const state = given > now ? 'tolerated' : 'over'
-      return [{ seen: one, item, state, until: given, why: `tolerated until ${writeInstant(given)}`, decided }]
+      return [
+        { seen: one, item, state, until: given, why: `tolerated until ${writeInstant(given)}`, decided }
+      ]
     }
     const why = `nobody decided by ${writeInstant(own)}`
     return [{ seen: one, item, state: own > now ? 'open' : 'over', until: own, why, decided: false }]

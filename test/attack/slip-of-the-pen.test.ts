@@ -22,7 +22,12 @@ function taken(change: (text: string) => string): readonly [number, number] {
     Object.entries(PEOPLE).map(([path, text]) => [path, /people\/p\d+/u.test(path) ? change(text) : text])
   )
   // Nobody approved it: as far as it moved at all, it was pushed.
-  const moved = new Map(NAMES.map((id) => [`grants/people/${id}.yaml`, { by: 'reduced', at: NOW, approved: null, pull: null } as const]))
+  const moved = new Map(
+    NAMES.map((id) => [
+      `grants/people/${id}.yaml`,
+      { by: 'reduced', at: NOW, approved: null, pull: null } as const
+    ])
+  )
   const ledger = { ...issued(before), moved }
   const desired = desireOf(files, { ledger })
   const plan = planOf(desired, standing(before, ['user/alice', 'user/bob', 'user/carol']), ledger)

@@ -276,6 +276,16 @@ const LIES: readonly (readonly [name: string, codes: readonly string[], tell: ()
     }
   ],
   [
+    'takes away outside what was never found there',
+    ['nothing-stood'],
+    () => {
+      const history = begun()
+      const grant = 'grants/out-of-band/aws-prod/user.mallory-7caeb030.yaml'
+      history.append({ events: [{ ...revoked(history, null, WHEN), grant, blob: null }], at: WHEN })
+      return history
+    }
+  ],
+  [
     'never revokes what has ended',
     ['ended-not-revoked'],
     () => {

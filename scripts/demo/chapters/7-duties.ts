@@ -85,7 +85,7 @@ async function byException(stage: Stage): Promise<void> {
   teller.command(apply)
   const { outcomes } = readApplied(await run(apply, 0))
   const done = outcomes.some(({ grant, state }) => grant === SHARE && state === 'done')
-  const [statement = ''] = statementsOf(stage, ACCOUNT, 'heidi').filter((text) => text.includes('share-2'))
+  const statement = statementsOf(stage, ACCOUNT, 'heidi').find((text) => text.includes('share-2')) ?? ''
   teller.fact(
     'her file says 2026-12-31; in AWS it ends with the exception, on 2026-12-01',
     done && statement.includes('2026-12-01T00:00:00Z'),

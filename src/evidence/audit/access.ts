@@ -45,7 +45,8 @@ export function judgeHeld(one: HeldEvent, state: FileState, facts: AccessFacts, 
 /** Judges one removal, and follows it. What nobody issued can only have been put there by somebody else, or by a run that was killed. */
 export function judgeRevoked(one: Revoked, state: FileState, tell: Tell): void {
   const standing = find(state, one)
-  if (!standing && one.cause !== 'drift' && state.left.length === 0 && state.form === null)
+  const known = standing !== undefined || state.found || state.left.length > 0 || state.form !== null
+  if (!known && one.cause !== 'drift')
     tell('nothing-stood', `${one.principal} in ${quote(one.system)} lost what the record never gave.`)
   state.standing = state.standing.filter((other) => other !== standing)
 }

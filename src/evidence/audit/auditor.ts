@@ -200,6 +200,7 @@ export class Auditor {
     )
       judgeHeld(event, state, facts, tell)
     else if (event.event === 'revoked') judgeRevoked(event, state, tell)
+    else if (event.event === 'discovered') state.found = true
     else if (event.event === 'ended') state.ended = { blob: event.blob, at: where.at }
   }
 

@@ -33,6 +33,8 @@ export interface FileState {
   standing: StandingNow[]
   /** An `ended` event that holds, and when it was. */
   ended: { readonly blob: string | null; readonly at: Instant } | null
+  /** Access was found outside under this file: that may be taken away although nobody gave it. */
+  found: boolean
   /** Request that waits for its approval. */
   requested: { readonly pull: string; readonly requester: string | null } | null
 }
@@ -46,6 +48,7 @@ export function newFileState(): FileState {
     grant: null,
     standing: [],
     ended: null,
+    found: false,
     requested: null
   }
 }

@@ -61,6 +61,8 @@ function sentence(event: Event): string {
       return `Ended early: ${ended(event.why)}`
     case 'revoked':
       return `${event.observed ? 'Found revoked' : 'Revoked'} from ${event.principal} in ${event.system}: ${ended(event.why)} A session that was open then may have lasted until ${event.sessionsUntil}.`
+    case 'saved':
+      return `Saved as ${event.id}, to be taken away from ${event.principal} in ${event.system}: ${ended(event.item)}`
     case 'discovered':
     case 'adopted':
     case 'tolerated':
@@ -76,6 +78,7 @@ function sentence(event: Event): string {
     case 'sealed':
     case 'started':
     case 'finished':
+    case 'heartbeat':
     default:
       return `${upper(event.event)}.`
   }

@@ -12,9 +12,6 @@ export const PREFIX = 'grantbook/'
 /** Bears every pull request that the nightly opens. */
 export const LABEL = 'grantbook'
 
-/** What each kind of matter looks after: a run withdraws only where it has looked. */
-export type Looked = readonly string[]
-
 /** Pull requests that delete the files of what has ended, one for each entitlement. */
 export function dueExpired(sight: Sight): readonly Due[] {
   const changed = new Set(sight.differences.map(({ path }) => path))
