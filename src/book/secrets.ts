@@ -13,28 +13,35 @@ interface Pattern {
   readonly random?: true
 }
 
+/** Not within a word. The letters of an escape (`"\tghp_…"`) are no part of what follows them. */
+const BEGINS = /(?:(?<![A-Za-z0-9])|(?<=\\(?:[A-Za-z0-9]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})))/u
+
+function begins({ source }: RegExp): RegExp {
+  return new RegExp(`${BEGINS.source}(?:${source})`, 'gu')
+}
+
 // Forms as their issuers document them. Every pattern is bounded, so that none takes more than linear time.
 const PATTERNS: readonly Pattern[] = [
   {
     what: 'an AWS access key id',
-    pattern: /(?<![A-Za-z0-9])A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/gu
+    pattern: begins(/A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}(?![A-Za-z0-9])/u)
   },
   {
     what: 'a private key',
     pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\s]{0,10000}/gu
   },
   { what: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d/gu },
-  { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36,255}/gu },
-  { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{22,255}/gu },
-  { what: 'a GitLab token', pattern: /(?<![A-Za-z0-9])glpat-[A-Za-z0-9_-]{20,64}/gu },
-  { what: 'a Slack token', pattern: /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,250}/gu },
-  { what: 'a Google API key', pattern: /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/gu },
-  { what: 'a Stripe key', pattern: /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{20,250}/gu },
-  { what: 'an npm token', pattern: /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/gu },
-  { what: 'an API key', pattern: /(?<![A-Za-z0-9])sk-(?:ant-|proj-)[A-Za-z0-9_-]{20,250}/gu },
+  { what: 'a GitHub token', pattern: begins(/gh[pousr]_[A-Za-z0-9]{36,255}/u) },
+  { what: 'a GitHub token', pattern: begins(/github_pat_[A-Za-z0-9_]{22,255}/u) },
+  { what: 'a GitLab token', pattern: begins(/glpat-[A-Za-z0-9_-]{20,64}/u) },
+  { what: 'a Slack token', pattern: begins(/xox[abeoprs]-[A-Za-z0-9-]{10,250}/u) },
+  { what: 'a Google API key', pattern: begins(/AIza[A-Za-z0-9_-]{35}/u) },
+  { what: 'a Stripe key', pattern: begins(/[rs]k_live_[A-Za-z0-9]{20,250}/u) },
+  { what: 'an npm token', pattern: begins(/npm_[A-Za-z0-9]{36}/u) },
+  { what: 'an API key', pattern: begins(/sk-(?:ant-|proj-)[A-Za-z0-9_-]{20,250}/u) },
   {
     what: 'a JSON web token',
-    pattern: /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{0,2000}/gu
+    pattern: begins(/eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{0,2000}/u)
   },
   { what: 'a password in a link', pattern: /[a-z]{2,10}:\/\/[^\s/:@"']{1,100}:([^\s/:@"']{3,100})@/gu },
   {
@@ -45,7 +52,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     what: 'an AWS secret access key',
-    pattern: /(?<![A-Za-z0-9+/=])([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gu,
+    pattern: /(?:(?<![A-Za-z0-9+/=])|(?<=\\[A-Za-z0-9]))([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gu,
     random: true
   }
 ]

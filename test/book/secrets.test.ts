@@ -64,6 +64,14 @@ test.each([
   expect(withoutSecrets(text)).toBe(text)
 })
 
+test.each(Object.values(SECRETS).flat())('an escape before it hides nothing: %j', (secret) => {
+  for (const escape of ['\\t', '\\n', '\\0', '\\x41', '\\u00e9', '\\U0001f600']) {
+    // Forty characters can't be told from one more in front of them.
+    if (escape.length > 2 && /^[A-Za-z0-9+/]{40}$/u.test(secret)) continue
+    expect(findSecrets(`reason: "Access for x${escape}${secret}"`).length).toBeGreaterThan(0)
+  }
+})
+
 test('a secret is found wherever it stands', () => {
   fc.assert(
     fc.property(
