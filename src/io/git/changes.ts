@@ -1,8 +1,10 @@
-import { lstatSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
+import { blobId } from '../../book/grant-key.ts'
 import { plain } from '../../book/quote.ts'
 import type { FileEntry } from '../../book/tree.ts'
+import { LARGEST } from './cat-file.ts'
 import { runGit } from './run.ts'
 import { GOVERNED } from './tree.ts'
 import { modeOf } from './working-tree.ts'
@@ -42,7 +44,7 @@ export async function changedPaths(
 
 /**
  * What the working tree, tracked or not, has differently from a commit at the governed paths. git's index spares
- * looking into files that were not touched since; files that were are in the answer even if they read the same.
+ * looking into files that were not touched since; those that were are read, and left out if they read the same.
  */
 export async function workingChanges(root: string, commit: string): Promise<readonly FileChange[]> {
   const [raw, listing] = await Promise.all([
@@ -50,13 +52,24 @@ export async function workingChanges(root: string, commit: string): Promise<read
     runGit(root, ['ls-files', '-z', '-v', '--cached', '--others', '--', ...GOVERNED])
   ])
   refuseHidden(listing)
-  const changes = new Map(parseRaw(raw).map((change) => [change.path, change]))
+  const touched = parseRaw(raw).filter((change) => !readsTheSame(root, change))
+  const changes = new Map(touched.map((change) => [change.path, change]))
   for (const name of untracked(listing)) {
     const after = untrackedEntry(root, name)
     if (after)
       changes.set(after.path, { path: after.path, before: changes.get(after.path)?.before ?? null, after })
   }
   return [...changes.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Whether a file was touched, and its bytes are still those of the commit. Too large to be governed is never the same. */
+function readsTheSame(root: string, { path, before, after }: FileChange): boolean {
+  if (!before || !after || before.blob === null || after.blob !== null) return false
+  if (before.mode !== after.mode || !before.mode.startsWith('100')) return false
+  const file = join(root, path)
+  const stats = lstatSync(file, { throwIfNoEntry: false })
+  if (!stats?.isFile() || stats.size > LARGEST) return false
+  return blobId(readFileSync(file)) === before.blob
 }
 
 /** The names that `ls-files -v` marks as unknown to git; it tells them first. */
