@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // Modules keep nothing but caches that hang on values: files of one worker may share them, and aren't loaded anew each time.
     isolate: false,
-    // Much of a test's time is git's: one more than there are processors keeps all of them busy.
-    maxWorkers: availableParallelism() + 1,
+    // Much of a test's time is git's: two more than there are processors keep all of them busy.
+    maxWorkers: availableParallelism() + 2,
     reporters: ['default', new Summary()],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,23 +1,23 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-QAZZPMKI.js";
+} from "./chunks/chunk-IJ4PBUGU.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-B4RPKMBE.js";
+} from "./chunks/chunk-6OWHK4YW.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-2TKRMVDW.js";
-import "./chunks/chunk-ZUKAQVWU.js";
-import "./chunks/chunk-522RK2JE.js";
+} from "./chunks/chunk-JE2QZES6.js";
+import "./chunks/chunk-PFAARSQN.js";
+import "./chunks/chunk-3QQMBOKV.js";
 import {
   runGit
-} from "./chunks/chunk-HJ6IELQH.js";
+} from "./chunks/chunk-QCEPDKW5.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import {
   countFindings,
@@ -26,11 +26,11 @@ import {
 import {
   dispatch,
   processIo
-} from "./chunks/chunk-I32PJPIR.js";
+} from "./chunks/chunk-5M52R5EU.js";
 import "./chunks/chunk-YETGFAHR.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
-import "./chunks/chunk-IIO7YGNV.js";
+import "./chunks/chunk-XJ3N3HV6.js";
 import {
   commandData,
   commandProperty,
@@ -19924,14 +19924,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-Z5WW6OWR.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-PR5M6ONI.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-XQQRR3RK.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-HQTAT6VD.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-UT4FV3QH.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-KU3SPYJN.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-4X47DB6N.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-53P7DGN4.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-5QPVHCE7.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-J6O4RYA2.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-LGX7NAKK.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-PTJBJKQ3.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-6UGXVSEH.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-3KN536JI.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VUTWYCPC.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-TZHCPM4M.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -2,11 +2,11 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   dispatch
-} from "./chunks/chunk-I32PJPIR.js";
+} from "./chunks/chunk-5M52R5EU.js";
 import "./chunks/chunk-YETGFAHR.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
-import "./chunks/chunk-IIO7YGNV.js";
+import "./chunks/chunk-XJ3N3HV6.js";
 import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-KCC7W5OC.js";
 import "./chunks/chunk-MRFNKC6V.js";
@@ -18,7 +18,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-Z5WW6OWR.js")
+    load: () => import("./chunks/validate-5QPVHCE7.js")
   },
   {
     name: "owners",
@@ -28,67 +28,67 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-NHLOE5LA.js")
+    load: () => import("./chunks/codeowners-ICZ6P76C.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-PR5M6ONI.js")
+    load: () => import("./chunks/plan-J6O4RYA2.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-IODKHL3X.js")
+    load: () => import("./chunks/conflicts-ER2XOLFS.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-OKXOA5EV.js")
+    load: () => import("./chunks/approvals-V23J7RJT.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-XQQRR3RK.js")
+    load: () => import("./chunks/verdict-LGX7NAKK.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-HQTAT6VD.js")
+    load: () => import("./chunks/apply-PTJBJKQ3.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-UT4FV3QH.js")
+    load: () => import("./chunks/nightly-6UGXVSEH.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-SHHF3J3C.js")
+    load: () => import("./chunks/request-NOFW5XSB.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants",
-    load: () => import("./chunks/renew-BVJJNJIS.js")
+    load: () => import("./chunks/renew-EOUTNNRR.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-HDP22FQ4.js")
+    load: () => import("./chunks/offboard-7INZLNVR.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-MUIGL5HX.js")
+    load: () => import("./chunks/suspend-F3BOGU6W.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-4X47DB6N.js")
+    load: () => import("./chunks/audit-VUTWYCPC.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-MEZNYZQF.js")
+    load: () => import("./chunks/explain-MW62CXB7.js")
   },
   {
     name: "sandbox",
@@ -98,7 +98,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-RDBBAW54.js")
+    load: () => import("./chunks/init-NLIQ56HG.js")
   },
   {
     name: "keygen",
@@ -108,12 +108,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-KU3SPYJN.js")
+    load: () => import("./chunks/genesis-3KN536JI.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-53P7DGN4.js")
+    load: () => import("./chunks/doctor-TZHCPM4M.js")
   }
 ];
 

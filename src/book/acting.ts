@@ -74,11 +74,12 @@ const NOBODY: ReadonlyMap<string, Route> = new Map()
 /** Every workload that a subject can act as by these ties, with the shortest way to it. Cycles end. */
 export function actsAs(book: Book, subject: string, by: ReadonlySet<Tie>): ReadonlyMap<string, Route> {
   const all = tiesOf(book)
-  if (all.of(subject).length === 0) return NOBODY
+  const own = all.of(subject)
+  if (own.length === 0) return NOBODY
   const found = new Map<string, Route>()
   const open: { readonly who: string; readonly route: Route }[] = [{ who: subject, route: [] }]
   for (const { who, route } of open) {
-    for (const step of all.of(who)) {
+    for (const step of who === subject ? own : all.of(who)) {
       if (!by.has(step.by) || step.workload === subject || found.has(step.workload)) continue
       const way = [...route, step]
       found.set(step.workload, way)

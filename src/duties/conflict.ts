@@ -116,7 +116,9 @@ export function judge(
   parts: readonly Part[],
   now: Instant
 ): Conflict | null {
-  const segments = sweep(parts.flatMap(spansOf), rule.atMost).filter(({ until }) => until > now)
+  const spans: Span[] = []
+  for (const part of parts) spans.push(...spansOf(part))
+  const segments = sweep(spans, rule.atMost).filter(({ until }) => until > now)
   if (segments.length === 0) return null
   const held = parts.filter((part) =>
     segments.some(

@@ -39,7 +39,8 @@ export class Holdings {
   readonly #now: Instant
   readonly #caps: Caps
   readonly #begins: (grant: string) => Instant
-  readonly #conferred = new Map<string, readonly Conferred[]>()
+  readonly #ofWorkloads = new Map<string, readonly Conferred[]>()
+  #last: { readonly subject: string; readonly conferred: readonly Conferred[] } | null = null
 
   constructor(book: Book, now: Instant, { caps = NO_CAPS, begins = () => -Infinity }: Known = {}) {
     this.#book = book
@@ -48,11 +49,18 @@ export class Holdings {
     this.#begins = begins
   }
 
-  /** What a subject's own grants confer. Computed once a subject: owners are judged by their workloads' too. */
+  /**
+   * What a subject's own grants confer. Kept for workloads, which everybody who acts as them is judged by; people are asked
+   * for one after the other, and the last one's is kept.
+   */
   conferred(subject: string): readonly Conferred[] {
-    let known = this.#conferred.get(subject)
-    if (!known) this.#conferred.set(subject, (known = this.#confers(subject)))
-    return known
+    const known = this.#ofWorkloads.get(subject)
+    if (known) return known
+    if (this.#last?.subject === subject) return this.#last.conferred
+    const conferred = this.#confers(subject)
+    if (this.#book.workloads.has(subject)) this.#ofWorkloads.set(subject, conferred)
+    else this.#last = { subject, conferred }
+    return conferred
   }
 
   /** Everybody as whom a subject acts under a group of rules, itself first, and when that ends. */

@@ -21,14 +21,9 @@ export interface Segment {
  * which anything begins or ends: each instant is judged by everything that is held then, never pair by pair.
  */
 export function sweep(spans: readonly Span[], atMost: number): readonly Segment[] {
-  const edges = spans.flatMap(({ item, from, until }) =>
-    from < until
-      ? [
-          { at: from, item, step: 1 },
-          { at: until, item, step: -1 }
-        ]
-      : []
-  )
+  const edges: { readonly at: Instant; readonly item: string; readonly step: 1 | -1 }[] = []
+  for (const { item, from, until } of spans)
+    if (from < until) edges.push({ at: from, item, step: 1 }, { at: until, item, step: -1 })
   edges.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const held = new Map<string, number>()
   const segments: Segment[] = []
