@@ -280,8 +280,9 @@ const LIES: readonly (readonly [name: string, codes: readonly string[], tell: ()
     ['nothing-stood'],
     () => {
       const history = begun()
-      const grant = 'grants/out-of-band/aws-prod/user.mallory-7caeb030.yaml'
-      history.append({ events: [{ ...revoked(history, null, WHEN), grant, blob: null }], at: WHEN })
+      const file = 'grants/out-of-band/aws-prod/user.mallory-7caeb030.yaml'
+      const event = { ...revoked(history, null, WHEN), grant: file, blob: null }
+      history.append({ events: [event], at: WHEN })
       return history
     }
   ],
