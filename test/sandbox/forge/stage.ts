@@ -179,8 +179,11 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.sandbox.close()
-    rmSync(this.folder, { recursive: true, force: true })
+    try {
+      await this.sandbox.close()
+    } finally {
+      rmSync(this.folder, { recursive: true, force: true })
+    }
   }
 }
 
