@@ -1,23 +1,23 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-IJ4PBUGU.js";
+} from "./chunks/chunk-LDGML6JP.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-6OWHK4YW.js";
+} from "./chunks/chunk-YHUW3AAH.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-JE2QZES6.js";
-import "./chunks/chunk-PFAARSQN.js";
-import "./chunks/chunk-3QQMBOKV.js";
+} from "./chunks/chunk-QYB4MXV6.js";
+import "./chunks/chunk-YLT66HJE.js";
+import "./chunks/chunk-K27PPCGJ.js";
 import {
   runGit
-} from "./chunks/chunk-QCEPDKW5.js";
+} from "./chunks/chunk-XOQACSSO.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import {
   countFindings,
@@ -38,7 +38,7 @@ import {
   markdownCode,
   markdownText
 } from "./chunks/chunk-BLCINO24.js";
-import "./chunks/chunk-JH6GHN2B.js";
+import "./chunks/chunk-VMXOJ7C2.js";
 import {
   external_exports
 } from "./chunks/chunk-UWQLCXPR.js";
@@ -19924,14 +19924,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-5QPVHCE7.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-J6O4RYA2.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-LGX7NAKK.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-PTJBJKQ3.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-6UGXVSEH.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-3KN536JI.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VUTWYCPC.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-TZHCPM4M.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-PO5BRSAA.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-QSCDHWXE.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-3K74SWIO.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-CC7QGZLY.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ITNCLP4E.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-B32RKW5B.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-EHDENGRM.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-KVNDWLPM.js") }
 ];
 
 // src/commands/action/run-facts.ts

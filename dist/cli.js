@@ -18,7 +18,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-5QPVHCE7.js")
+    load: () => import("./chunks/validate-PO5BRSAA.js")
   },
   {
     name: "owners",
@@ -28,67 +28,67 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-ICZ6P76C.js")
+    load: () => import("./chunks/codeowners-MM6MPJ2V.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-J6O4RYA2.js")
+    load: () => import("./chunks/plan-QSCDHWXE.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-ER2XOLFS.js")
+    load: () => import("./chunks/conflicts-UKXR3MDJ.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-V23J7RJT.js")
+    load: () => import("./chunks/approvals-73FOSIFW.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-LGX7NAKK.js")
+    load: () => import("./chunks/verdict-3K74SWIO.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-PTJBJKQ3.js")
+    load: () => import("./chunks/apply-CC7QGZLY.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-6UGXVSEH.js")
+    load: () => import("./chunks/nightly-ITNCLP4E.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-NOFW5XSB.js")
+    load: () => import("./chunks/request-Q7X5UYLE.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants",
-    load: () => import("./chunks/renew-EOUTNNRR.js")
+    load: () => import("./chunks/renew-Q5SUHA3B.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-7INZLNVR.js")
+    load: () => import("./chunks/offboard-VQBJHV3F.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-F3BOGU6W.js")
+    load: () => import("./chunks/suspend-7ZHICNPJ.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-VUTWYCPC.js")
+    load: () => import("./chunks/audit-EHDENGRM.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-MW62CXB7.js")
+    load: () => import("./chunks/explain-TVCTPLGX.js")
   },
   {
     name: "sandbox",
@@ -98,7 +98,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-NLIQ56HG.js")
+    load: () => import("./chunks/init-Q5DH5ZVO.js")
   },
   {
     name: "keygen",
@@ -108,12 +108,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-3KN536JI.js")
+    load: () => import("./chunks/genesis-B32RKW5B.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-TZHCPM4M.js")
+    load: () => import("./chunks/doctor-KVNDWLPM.js")
   }
 ];
 

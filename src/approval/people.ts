@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Book, Entry } from '../book/book.ts'
 import { personEnd } from '../book/effective.ts'
 import type { Instant } from '../book/instant.ts'
@@ -36,13 +37,6 @@ export function indexPeople(people: readonly Entry<Person>[]): People {
   }
   return { byNumber, byEmail, byLogin }
 }
-
-function append<K>(lists: Map<K, string[]>, key: K, value: string): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
-}
-
 /** The one person of a human account, by number; null if it isn't a human's, or if not exactly one file names it. */
 export function personOf(people: People, account: Account): string | null {
   if (account.type !== 'User') return null

@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Book } from './book.ts'
 
 /** How somebody comes to act as a workload: owning it, backing up its owner, or running it. */
@@ -51,13 +52,6 @@ class Ties {
     return found
   }
 }
-
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
-}
-
 const cache = new WeakMap<Book, Ties>()
 
 function tiesOf(book: Book): Ties {

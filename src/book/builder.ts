@@ -1,3 +1,4 @@
+import { append } from './append.ts'
 import type { Book, EntitlementEntry, Entry, Grant, RetrospectiveOf } from './book.ts'
 import { blobId } from './grant-key.ts'
 import { entitlementName, type EntitlementName } from './ids.ts'
@@ -148,10 +149,4 @@ export class BookBuilder {
 function shaped<K extends Kind>(data: unknown): FileOf<K> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return data as FileOf<K>
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }

@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Book } from '../book/book.ts'
 import type { Instant } from '../book/instant.ts'
 import { Holdings, type Holding, type Known } from './holdings.ts'
@@ -47,7 +48,7 @@ export function conflicts({ book, now, subjects, ...known }: Question): readonly
       }
     }
   }
-  return found.toSorted((a, b) => byUnit(a.rule.id, b.rule.id) || byUnit(a.subject, b.subject))
+  return found.toSorted((a, b) => compare(a.rule.id, b.rule.id) || compare(a.subject, b.subject))
 }
 
 function* everybody({ people, workloads, grantsOfSubject }: Book): Generator<string> {
@@ -135,9 +136,5 @@ export function spansOf({ items, from, until }: Pick<Part, 'items' | 'from' | 'u
 }
 
 function byGrant(a: Part, b: Part): number {
-  return byUnit(a.grant.path, b.grant.path) || byUnit(a.entitlement.name, b.entitlement.name)
-}
-
-function byUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return compare(a.grant.path, b.grant.path) || compare(a.entitlement.name, b.entitlement.name)
 }

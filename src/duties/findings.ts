@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import { resolveEntitlement } from '../book/bundles.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Extent } from '../book/problem.ts'
@@ -29,11 +30,7 @@ function tellAll(context: CheckContext): ReadonlyMap<DutyCode, readonly Told[]> 
   const { book, now } = context
   const found = new Map<DutyCode, Told[]>()
   for (const conflict of conflicts({ book, now, caps: capsOf(context) })) {
-    for (const [code, told] of tell(conflict, context)) {
-      const list = found.get(code)
-      if (list) list.push(told)
-      else found.set(code, [told])
-    }
+    for (const [code, told] of tell(conflict, context)) append(found, code, told)
   }
   return found
 }

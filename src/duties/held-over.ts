@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Conferred } from './holdings.ts'
 
 /** Something conferred, and as whom it is used. */
@@ -10,7 +11,7 @@ export interface Held extends Conferred {
  * possible at any time is possible in one of these.
  */
 export function holdingsOver(all: readonly Held[]): readonly (readonly Held[])[] {
-  const edges = [...new Set(all.flatMap(({ from, until }) => [from, until]))].toSorted(ascending)
+  const edges = [...new Set(all.flatMap(({ from, until }) => [from, until]))].toSorted(compare)
   const stretches: (readonly Held[])[] = []
   for (const [index, from] of edges.slice(0, -1).entries()) {
     const until = edges[index + 1] ?? Infinity
@@ -26,8 +27,4 @@ export function holdingsOver(all: readonly Held[]): readonly (readonly Held[])[]
           (other.length > held.length || at < index)
       )
   )
-}
-
-function ascending(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Book, Entry } from '../book/book.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import { writeInstant } from '../book/instant.ts'
@@ -81,19 +82,12 @@ function judgeAll(context: CheckContext): PermissionFindings {
     const inScope = accounts.filter(({ account }) => rule.data.systems?.includes(account.system) ?? true)
     for (const subject of subjects) {
       const judged = judgeSubject(subject, rule, names, inScope, holdings, context)
-      for (const [code, one] of tell(judged, rule, subject, context)) add(told, code, one)
-      for (const one of judged.unknown) add(unread, rule.id, one)
+      for (const [code, one] of tell(judged, rule, subject, context)) append(told, code, one)
+      for (const one of judged.unknown) append(unread, rule.id, one)
     }
   }
   return { told, unread }
 }
-
-function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = lists.get(key)
-  if (known) known.push(value)
-  else lists.set(key, [value])
-}
-
 function accountsOf({ book, connected, documents }: CheckContext): readonly Account[] {
   return [...book.systems.keys()].flatMap((system) => {
     const found = connected(system)

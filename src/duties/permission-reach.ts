@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Book } from '../book/book.ts'
 import type { Documents, KnownPrincipal, PolicyStatement } from '../connectors/connector.ts'
 import type { Connected } from '../findings/context.ts'
@@ -37,11 +38,7 @@ export function standpoints(
 
 function identitiesOf(held: readonly Held[], book: Book, account: Account): readonly Identity[] {
   const byCarrier = new Map<string, Held[]>()
-  for (const one of held) {
-    const list = byCarrier.get(one.carrier)
-    if (list) list.push(one)
-    else byCarrier.set(one.carrier, [one])
-  }
+  for (const one of held) append(byCarrier, one.carrier, one)
   return [...byCarrier].map(([carrier, list]) => identityOf(carrier, list, book, account))
 }
 

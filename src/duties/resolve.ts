@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Instant } from '../book/instant.ts'
 import { spansOf, type Conflict, type Part } from './conflict.ts'
 import { sweep } from './sweep.ts'
@@ -52,11 +53,6 @@ function candidates({ parts }: Conflict, prefers: (grant: string) => boolean): r
       (a < b ? 1 : -1)
   )
 }
-
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 /** Whether nothing is wrong any more without these grants. */
 function resolves({ parts, rule, segments }: Conflict, gone: ReadonlySet<string>): boolean {
   return isFree(

@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Tie } from '../book/acting.ts'
 import type { Book, EntitlementEntry, Entry } from '../book/book.ts'
 import type { Rule } from '../book/kinds/rule.ts'
@@ -143,10 +144,4 @@ function placeOf(pattern: string): string {
   if (pattern.startsWith(DUTY)) return DUTY
   const [system = ''] = pattern.split('/', 1)
   return isGlob(system) ? ANY : system
-}
-
-function append(lists: Map<string, Use[]>, key: string, use: Use): void {
-  const list = lists.get(key)
-  if (list) list.push(use)
-  else lists.set(key, [use])
 }

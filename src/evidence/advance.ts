@@ -4,6 +4,7 @@ import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Move } from './approved-tree.ts'
 import type { Event } from './events.ts'
+import { clip } from './record.ts'
 import { isRecordable } from './lines.ts'
 import { systemOfPath } from '../plan/path-unit.ts'
 
@@ -219,11 +220,6 @@ function common(path: string, after: Form | null, step: Step, facts: LandingFact
 }
 
 const BY = 'grantbook apply'
-
-/** Events hold so much text at most. */
-function clip(text: string): string {
-  return text.length > 4000 ? `${text.slice(0, 3999)}…` : text
-}
 
 /** How a request is named in evidence. */
 export function requestName(pull: number, { repository }: Pick<LandingFacts, 'repository'>): string {

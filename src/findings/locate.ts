@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Pointer } from '../book/place.ts'
 import type { Finding, Problem } from '../book/problem.ts'
 import { withoutSecrets } from '../book/secrets.ts'
@@ -9,10 +10,10 @@ export type Sources = (file: string) => string | null
 /** Problems at their places: sorted by file, position and code, each once. */
 export function locate(problems: readonly Problem[], sources: Sources): readonly Finding[] {
   const find = finder(sources)
-  const findings = problems.map((problem) => place(problem, find)).toSorted(compare)
+  const findings = problems.map((problem) => place(problem, find)).toSorted(byPlace)
   return findings.filter((finding, index) => {
     const before = findings[index - 1]
-    return before === undefined || compare(before, finding) !== 0
+    return before === undefined || byPlace(before, finding) !== 0
   })
 }
 
@@ -54,16 +55,12 @@ function finder(sources: Sources): Find {
   }
 }
 
-function compare(a: Finding, b: Finding): number {
+function byPlace(a: Finding, b: Finding): number {
   return (
-    byUnit(a.file, b.file) ||
+    compare(a.file, b.file) ||
     a.line - b.line ||
     a.column - b.column ||
-    byUnit(a.code, b.code) ||
-    byUnit(a.message, b.message)
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
   )
-}
-
-function byUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

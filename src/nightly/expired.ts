@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Book } from '../book/book.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import { entitlementName, type EntitlementName } from '../book/ids.ts'
@@ -54,9 +55,7 @@ export function expired({ desired, book, ledger, onMain }: ExpiredInput): readon
     const until = window !== null && window.until <= desired.at ? window.until : null
     const { subject, reason, ticket } = grant
     const ended: Ended = { path, subject, kind: grant.kind, until, why, reason, ticket }
-    const list = found.get(name)
-    if (list) list.push(ended)
-    else found.set(name, [ended])
+    append(found, name, ended)
   }
   return [...found]
     .map(([entitlement, ended]) => ({

@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { LivePrincipal, Piece } from '../connectors/connector.ts'
 import type { Desire } from './desired.ts'
 import type { Standing } from './ledger.ts'
@@ -41,14 +42,14 @@ export function shares(
   for (const { owned, ...piece } of live?.pieces ?? []) {
     if (owned === true) {
       const path = pathOf(piece.key)
-      if (path === undefined) give(stray, piece.key, piece)
-      else give(before, path, piece)
+      if (path === undefined) append(stray, piece.key, piece)
+      else append(before, path, piece)
     } else {
       const grants = new Set(known.memberships.get(piece.id))
       for (const [path, desire] of known.desires) {
         if (piecesAt(desire, now).some(({ id }) => id === piece.id)) grants.add(path)
       }
-      for (const path of grants) give(before, path, piece)
+      for (const path of grants) append(before, path, piece)
     }
   }
   // Ours because of one grant is ours for all: when the first ends, the others must still know it.
@@ -68,10 +69,4 @@ export function shares(
     found.push({ grant: null, principal, before: pieces, desire: null, standing: null, owned })
   }
   return found
-}
-
-function give(to: Map<string, Piece[]>, name: string, piece: Piece): void {
-  const list = to.get(name)
-  if (list) list.push(piece)
-  else to.set(name, [piece])
 }

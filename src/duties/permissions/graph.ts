@@ -1,5 +1,6 @@
 import { abilityOf, type Ability } from './ability.ts'
-import { compare, type KnownIdentity, type Reader } from './identity.ts'
+import { compare } from '../../book/compare.ts'
+import type { KnownIdentity, Reader } from './identity.ts'
 import type { Needed } from './needed.ts'
 import { remembered, type Patterns } from './patterns.ts'
 import { trustUnknown, type Reason } from './reasons.ts'

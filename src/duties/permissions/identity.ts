@@ -1,3 +1,4 @@
+import { compare } from '../../book/compare.ts'
 import { asciiLower } from './ascii-lower.ts'
 import { makeClauseReader, type Clause, type Clauses } from './clause.ts'
 import type { Needed } from './needed.ts'
@@ -107,12 +108,6 @@ function bySubstance(a: KnownSource, b: KnownSource): number {
     compare(a.what, b.what)
   )
 }
-
-/** Order by code unit. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 function accountOf(name: string): string {
   const [, partition, account] = /^arn:(aws[a-z-]*):(?:iam|sts)::(\d{12}):/u.exec(name) ?? []
   return partition === undefined ? '' : `${partition}:${account ?? ''}`

@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { opened } from '../opened.ts'
 
 /** What `grantbook offboard --format json` prints. */
 export const offboardOutput = z
-  .strictObject({
-    format: z.literal(1).meta({ description: 'Number of this document’s form.' }),
-    ok: z.boolean().meta({ description: 'Whether the exit status is 0.' }),
-    branch: z.string().nullable().meta({ description: 'Branch of the pull request; null: none was opened.' }),
-    pull: z
-      .int()
-      .min(1)
-      .nullable()
-      .meta({ description: 'Its number; where `ok` is false, one that was open before. Null: none.' })
-  })
+  .strictObject(opened)
   .meta({ title: 'grantbook offboard', description: 'Output of `grantbook offboard --format json`.' })
 
 export type OffboardDocument = z.infer<typeof offboardOutput>

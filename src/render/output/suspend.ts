@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { opened } from '../opened.ts'
 
 /** What `grantbook suspend --format json` prints. */
 export const suspendOutput = z
-  .strictObject({
-    format: z.literal(1).meta({ description: 'Number of this document’s form.' }),
-    ok: z.boolean().meta({ description: 'Whether the exit status is 0.' }),
-    branch: z.string().nullable().meta({ description: 'Branch of the pull request; null: none was opened.' }),
-    pull: z
-      .int()
-      .min(1)
-      .nullable()
-      .meta({ description: 'Its number; where `ok` is false, one that was open before. Null: none.' })
-  })
+  .strictObject(opened)
   .meta({ title: 'grantbook suspend', description: 'Output of `grantbook suspend --format json`.' })
 
 export type SuspendDocument = z.infer<typeof suspendOutput>

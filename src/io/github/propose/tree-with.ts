@@ -1,8 +1,9 @@
+import { blobId } from '../../../book/grant-key.ts'
 import { plain } from '../../../book/quote.ts'
 import type { Reading } from '../github.ts'
 import { gap } from '../read.ts'
 import type { WantedFile } from './proposal.ts'
-import { blobId, FOLDER, treeId, type Entries, type TreeEntry, type Trees } from './trees.ts'
+import { FOLDER, treeId, type Entries, type TreeEntry, type Trees } from './trees.ts'
 
 /** An ordinary file's mode: what is written is never executable and never a link. */
 export const PLAIN_FILE = '100644'
@@ -70,7 +71,7 @@ async function entryOf(
   if (file && (rows.length > 1 || old?.mode === FOLDER))
     return gap(WHAT, `${plain(file.path)} is a folder`, false)
   if (file) {
-    const made = file.text === null ? null : { mode: PLAIN_FILE, id: blobId(file.text) }
+    const made = file.text === null ? null : { mode: PLAIN_FILE, id: blobId(Buffer.from(file.text)) }
     return { ok: true, value: made }
   }
   const under = old?.mode === FOLDER ? old.id : null

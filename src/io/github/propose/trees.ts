@@ -60,19 +60,11 @@ export function treeId(entries: Entries): string {
     Buffer.from(`${mode} ${name}\0`, 'latin1'),
     Buffer.from(id, 'hex')
   ])
-  return objectId('tree', Buffer.concat(parts))
+  const bytes = Buffer.concat(parts)
+  return createHash('sha1').update(`tree ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** git sorts a folder as if its name ended in a slash. */
 function sortKey([name, { mode }]: readonly [string, TreeEntry]): string {
   return mode === FOLDER ? `${name}/` : name
-}
-
-/** The id that git gives to a file of this text. */
-export function blobId(text: string): string {
-  return objectId('blob', Buffer.from(text))
-}
-
-function objectId(type: string, bytes: Buffer): string {
-  return createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex')
 }

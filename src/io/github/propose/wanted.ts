@@ -1,3 +1,4 @@
+import { blobId } from '../../../book/grant-key.ts'
 import { tryGit } from '../../git/run.ts'
 import type { Reading } from '../github.ts'
 import { gap } from '../read.ts'
@@ -5,7 +6,6 @@ import type { Desk } from './desk.ts'
 import { localCommit, type HeadCommit } from './head-commit.ts'
 import { messageOf, sameText, type Proposal, type WantedFile } from './proposal.ts'
 import { formAt, PLAIN_FILE, treeWith } from './tree-with.ts'
-import { blobId } from './trees.ts'
 
 /** What a proposal comes to on the present tip. */
 export interface Wanted {
@@ -27,7 +27,9 @@ export async function wantedOf({ root, trees }: Desk, { base, files }: Proposal)
   for (const file of files) {
     const form = await formAt(trees, tip.tree, file.path)
     const same =
-      file.text === null ? form === null : form?.mode === PLAIN_FILE && form.id === blobId(file.text)
+      file.text === null
+        ? form === null
+        : form?.mode === PLAIN_FILE && form.id === blobId(Buffer.from(file.text))
     if (!same) changes.push(file)
   }
   return { ok: true, value: { before: tip.tree, tree: tree.value, changes } }
