@@ -7,7 +7,10 @@ import type { OutsideItem, OutsidePrincipal } from '../connectors/connector.ts'
 import type { Seen } from '../plan/ledger.ts'
 
 /** Where the file about a principal stands: its kind, its name as far as a file can have it, and a hash that tells it apart. */
-export function outsidePath(system: string, { kind, name, principal }: OutsidePrincipal): string {
+export function outsidePath(
+  system: string,
+  { kind, name, principal }: Pick<OutsidePrincipal, 'kind' | 'name' | 'principal'>
+): string {
   const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
   const slug = last.replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '')
   const hash = createHash('sha256').update(principal).digest('hex').slice(0, 8)
