@@ -10,7 +10,7 @@ export function foldOutside(events: readonly Event[]): OutsideRecord | null {
   const taken = new Map<string, Instant>()
   const saved = new Set<string>()
   let tolerated: string | null = null
-  let found = false
+  let found = events.some(({ event }) => event === 'tolerated')
   for (const one of events) {
     switch (one.event) {
       case 'discovered':
