@@ -44,7 +44,11 @@ export async function removeDecided(
   try {
     const recorder = () => recorderOf(ports, options, sight, common)
     const forge = { github: ports.github, app: ports.app }
-    return (await lookOutside({ sight, recorder, forge, onlyDecided: true, common, io })).outcomes
+    const { outcomes } = await lookOutside({ sight, recorder, forge, onlyDecided: true, common, io })
+    const { head } = await ports.store.read()
+    // Where a cut of what was just recorded would be seen; the next run leaves it if this can't.
+    if (head !== null && head !== sight.evidence) await ports.anchor(tip, head)
+    return outcomes
   } finally {
     sight.approved.close()
   }
