@@ -8,6 +8,7 @@ import {
   type Intent,
   type Ledger,
   type Moved,
+  type OutsideRecord,
   type Removal,
   type Seen,
   type Standing,
@@ -15,6 +16,7 @@ import {
 } from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
+import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
@@ -33,6 +35,8 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
+  /** What became of it; null: nothing was found. */
+  readonly outside: OutsideRecord | null
   readonly readable: boolean
 }
 
@@ -86,6 +90,7 @@ export function foldFile(file: string, text: string): FileRecord {
     moved,
     unmoved,
     discovered,
+    outside: foldOutside(events),
     readable
   }
 }
@@ -228,6 +233,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
+  const outside = new Map<string, OutsideRecord>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -242,12 +248,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
+    if (record.outside) outside.set(file, record.outside)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */
