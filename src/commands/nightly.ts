@@ -20,6 +20,8 @@ import { runName } from './steps/authorise.ts'
 import type { ForgePorts } from './steps/forge-ports.ts'
 import { treeDifferences } from './steps/landed-commits.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
+import { endTasks } from './steps/nightly/end-tasks.ts'
+import { takeEnded } from './steps/nightly/take-ended.ts'
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
@@ -55,10 +57,20 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const { view, state } = await runApply(ports, options, common, io)
-  const sight = await look(ports, options, state.tip, common)
+  const applied = await runApply(ports, options, common, io)
+  const { tip } = applied.state
+  let { view } = applied
+  let sight = await look(ports, options, tip, common)
+  const recorder = () => recorderOf(ports, options, sight, common)
   try {
-    const recorder = () => recorderOf(ports, options, sight, common)
+    const everybody = sight.systems === null || options['authorise'] === true
+    const over = everybody ? await endTasks({ sight, github: ports.github, recorder, io }) : []
+    if (over.length > 0) {
+      // What has just been ended goes in this very night, where this run has to do with its system.
+      view = await takeEnded(view, over, sight, { ports, run: options['run'], common, io })
+      sight.approved.close()
+      sight = await look(ports, options, tip, common)
+    }
     const outside = await lookOutside({ sight, recorder, common, io })
     const kept = await keep(ports, options, sight, outside, io)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)

@@ -4,6 +4,7 @@ import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
   placeOf,
+  type EndedForm,
   type Holder,
   type Intent,
   type Ledger,
@@ -21,7 +22,7 @@ import { fileOfEvents, readLines } from './lines.ts'
 export interface FileRecord {
   readonly file: string
   readonly standing: readonly Standing[]
-  readonly ended: string | null
+  readonly ended: EndedForm | null
   /** By system. */
   readonly refused: ReadonlyMap<string, string>
   readonly holders: readonly Holder[]
@@ -43,7 +44,8 @@ export function foldFile(file: string, text: string): FileRecord {
   const removals: Removal[] = []
   const refused = new Map<string, string>()
   const holders = new Map<string, Holder>()
-  let [ended, suspended]: (string | null)[] = [null, null]
+  let suspended: string | null = null
+  let ended: EndedForm | null = null
   let moved: Moved | null = null
   let approved: Instant | null = null
   let pull: number | null = null
@@ -68,7 +70,9 @@ export function foldFile(file: string, text: string): FileRecord {
       if (one.event === 'approved') pull = numberOf(one.pull)
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
-    } else if (one.event === 'ended') ended = one.blob
+      // A form that was left is spent: should it come back, it was approved anew.
+      if (ended !== null && one.blob !== ended.blob) ended = null
+    } else if (one.event === 'ended') ended = { blob: one.blob ?? '', why: one.why }
     else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
@@ -78,11 +82,11 @@ export function foldFile(file: string, text: string): FileRecord {
   return {
     file,
     standing: [...standing.values()],
-    ended: ended ?? null,
+    ended,
     refused,
     holders: [...holders.values()],
     removals,
-    suspended: suspended ?? null,
+    suspended,
     moved,
     unmoved,
     discovered,
@@ -219,7 +223,7 @@ export interface Folded {
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
 export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]): Folded {
   const standing = new Map<string, Map<string, readonly Standing[]>>()
-  const ended = new Map<string, string>()
+  const ended = new Map<string, EndedForm>()
   const refused = new Map<string, string>()
   const holders = new Map<string, readonly Holder[]>()
   const suspended = new Map<string, string>()

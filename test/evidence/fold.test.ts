@@ -108,7 +108,12 @@ test('what was refused is forgotten once it is issued', () => {
 test('ended, suspended and reinstated', () => {
   const path = 'grants/suspensions/alice.yaml'
   const suspended: Event = { ...common, grant: path, event: 'suspended', why: 'x' }
-  expect([...fold({ ...common, event: 'ended', why: 'task over' }).ended]).toEqual([[GRANT, BLOB]])
+  const ended = { ...common, event: 'ended', why: 'task over' } as const
+  expect([...fold(ended).ended]).toEqual([[GRANT, { blob: BLOB, why: 'task over' }]])
+  // Another form, or none, came in between: what stands in these words then was approved anew.
+  const reduced = { ...common, event: 'reduced', what: 'x', pull: null } as const
+  expect([...fold(ended, reduced).ended]).toHaveLength(1)
+  expect([...fold(ended, { ...reduced, blob: null }, reduced).ended]).toEqual([])
   expect([...fold(suspended).suspended]).toEqual([[path, BLOB]])
   expect([...fold(suspended, { ...suspended, event: 'reinstated' }).suspended]).toEqual([])
 })
