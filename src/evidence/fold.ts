@@ -15,6 +15,7 @@ import {
   type Unmoved
 } from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
+import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { fileOfEvents, readLines } from './lines.ts'
 
@@ -46,6 +47,7 @@ export function foldFile(file: string, text: string): FileRecord {
   const holders = new Map<string, Holder>()
   let suspended: string | null = null
   let ended: EndedForm | null = null
+  let form: string | null | undefined
   let moved: Moved | null = null
   let approved: Instant | null = null
   let pull: number | null = null
@@ -70,10 +72,12 @@ export function foldFile(file: string, text: string): FileRecord {
       if (one.event === 'approved') pull = numberOf(one.pull)
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
-      // A form that was left is spent: should it come back, it was approved anew.
-      if (ended !== null && one.blob !== ended.blob) ended = null
-    } else if (one.event === 'ended') ended = { blob: one.blob ?? '', why: one.why }
-    else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
+      form = one.blob
+      if (ended !== null) ended = endedAfter<EndedForm>(ended, form, one.event === 'approved')
+    } else if (one.event === 'ended') {
+      // A night that was under way when the file moved on ended what stood when it began.
+      if (form === undefined || form === one.blob) ended = { blob: one.blob, why: one.why }
+    } else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }

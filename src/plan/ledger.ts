@@ -77,9 +77,9 @@ export interface Unmoved {
   readonly why: string
 }
 
-/** The content of a grant's file that was ended before its time, and why. */
+/** The content of a grant's file that was ended before its time, and why. `blob` null: the file has gone since. */
 export interface EndedForm {
-  readonly blob: string
+  readonly blob: string | null
   readonly why: string
 }
 
@@ -87,7 +87,7 @@ export interface EndedForm {
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
   readonly standing: ReadonlyMap<string, ReadonlyMap<string, readonly Standing[]>>
-  /** Grants that were ended before their time, by path: that holds for exactly that content, until it leaves the approved tree. */
+  /** Grants that were ended before their time, by path: that holds until another form is approved. */
   readonly ended: ReadonlyMap<string, EndedForm>
   readonly removals: readonly Removal[]
   /** Last `refused` or `held` of a grant in a system, so that only news fails a run: {@link placeOf} → `blob code`. */

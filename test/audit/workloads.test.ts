@@ -107,6 +107,19 @@ describe('an end before its time', () => {
     expect(codes(auditHistory(history))).toEqual(['issued-after-end'])
   })
 
+  test('and then issued in a form to which it was only shortened', () => {
+    const history = gone(end(issued()))
+    const at = WHEN + 2 * DAY
+    const text = grant('2026-12-10', TASK)
+    history.land({ [PATH]: text }, at)
+    const base = common(history, PATH, text, at)
+    const reduced: Event = { ...base, event: 'reduced', what: 'x', pull: null }
+    history.append({ events: [reduced, sealed(history, [], at)], moves: { [PATH]: text }, at })
+    const later = at + HOUR
+    history.append({ events: [held(history, 'issued', text, '2026-12-11T00:00:00Z', later, ON)], at: later })
+    expect(codes(auditHistory(history))).toEqual(['issued-after-end'])
+  })
+
   test('a run that was under way then could not know', () => {
     const history = end(issued())
     history.append({ events: [held(history, 'extended', TEXT, UNTIL, WHEN + DAY, ON)], at: WHEN + DAY })

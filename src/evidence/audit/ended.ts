@@ -19,7 +19,7 @@ export function judgeEnded(
 ): void {
   const why = fault(one, state, facts)
   if (why !== null) tell('end-without-ground', `${quote(facts.path)} was ended, but ${why}.`)
-  state.ended = { blob: one.blob, at: facts.at }
+  if (state.form?.blob === one.blob) state.ended = { blob: one.blob, at: facts.at }
 }
 
 /** What speaks against the ground, as the end of a sentence; null: nothing. */

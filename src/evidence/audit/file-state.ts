@@ -32,7 +32,7 @@ export interface FileState {
   /** What the approved form says, if it is a grant's and can be read. */
   grant: GrantFacts | null
   standing: StandingNow[]
-  /** An `ended` event that holds for a form that hasn't left since, and when it was. */
+  /** An end before its time that holds until another form is approved: of which form, and when. */
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Access was found outside under this file: that may be taken away although nobody gave it. */
   found: boolean

@@ -6,6 +6,7 @@ import { readInstant, type Instant } from '../../book/instant.ts'
 import { identify } from '../../book/paths.ts'
 import { quote } from '../../book/quote.ts'
 import type { Event } from '../events.ts'
+import { endedAfter } from '../ended-form.ts'
 import type { Step } from '../verify.ts'
 import { judgeApprovals, type ApprovedEvent, type Tell } from './approvals.ts'
 import { readAlone, type ApprovedBook } from './approved-book.ts'
@@ -15,6 +16,7 @@ import type { PlacedEvent } from './places.ts'
 import { collectPull, type PullRecord } from './pull-record.ts'
 import { judgeTransfer, transfersIn, type Handed } from './transfers.ts'
 
+type Ended = NonNullable<FileState['ended']>
 type Sealed = Extract<Event, { readonly event: 'sealed' }>
 type Reduced = Extract<Event, { readonly event: 'reduced' }>
 type Teller = (one: PlacedEvent) => Tell
@@ -70,7 +72,7 @@ export class Landings {
   take(path: string, form: Form | null, bytes: Uint8Array | undefined, at: Instant, proved: boolean): void {
     const state = this.#stateOf(path)
     if (state.form !== null) state.left.push({ blob: state.form.blob, at })
-    if (state.ended && state.ended.blob !== (form?.blob ?? null)) state.ended = null
+    if (state.ended) state.ended = endedAfter<Ended>(state.ended, form?.blob ?? null, proved)
     state.form = form
     state.since = at
     const alone = form && bytes ? readGrant(path, form.blob, bytes) : null
