@@ -17,6 +17,8 @@ import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
 import type { ForgePorts } from './steps/forge-ports.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
+import { endTasks } from './steps/nightly/end-tasks.ts'
+import { takeEnded } from './steps/nightly/take-ended.ts'
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
 import { keepEscalations } from './steps/nightly/keep-escalations.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
@@ -54,11 +56,21 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const { view, state } = await runApply(ports, options, common, io)
-  const sight = await look(ports, options, state.tip, common)
+  const applied = await runApply(ports, options, common, io)
+  const { tip } = applied.state
+  let { view } = applied
+  let sight = await look(ports, options, tip, common)
+  const recorder = () => recorderOf(ports, options, sight, common)
+  const forge = { github: ports.github, app: ports.app }
   try {
-    const recorder = () => recorderOf(ports, options, sight, common)
-    const forge = { github: ports.github, app: ports.app }
+    const everybody = sight.systems === null || options['authorise'] === true
+    const over = everybody ? await endTasks({ sight, github: ports.github, recorder, io }) : []
+    if (over.length > 0) {
+      // What has just been ended goes in this very night, where this run has to do with its system.
+      view = await takeEnded(view, over, sight, { ports, run: options['run'], common, io })
+      sight.approved.close()
+      sight = await look(ports, options, tip, common)
+    }
     const outside = await lookOutside({ sight, recorder, forge, onlyDecided: false, common, io })
     const kept = await keep(ports, options, sight, outside, io)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)

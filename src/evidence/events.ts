@@ -124,7 +124,8 @@ export const event = z.discriminatedUnion('event', [
     why: words,
     pull: word.nullable()
   }),
-  z.strictObject({ ...common, event: z.literal('ended'), why: words }),
+  // Ended before its time, in this form, for good. `task`: because that task of its file is over.
+  z.strictObject({ ...common, event: z.literal('ended'), why: words, task: z.string().max(600).optional() }),
   z.strictObject({
     ...common,
     event: z.literal('revoked'),
@@ -180,7 +181,14 @@ export const event = z.discriminatedUnion('event', [
   z.strictObject({ ...common, event: z.literal('restored'), ...found }),
   z.strictObject({ ...common, event: z.literal('suspended'), why: words }),
   z.strictObject({ ...common, event: z.literal('reinstated'), why: words }),
-  z.strictObject({ ...common, event: z.literal('transferred'), from: word, to: word }),
+  // A workload has another owner from then on. `part`: opened the pull request, or pushed to it.
+  z.strictObject({
+    ...common,
+    event: z.literal('transferred'),
+    from: word,
+    to: word,
+    consents: z.array(z.strictObject({ person: word, by: z.enum(['review', 'part']) }))
+  }),
   z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
   // Lines of runs/<yyyy-mm>.jsonl.
   z.strictObject({

@@ -4,6 +4,7 @@ import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
   placeOf,
+  type EndedForm,
   type Holder,
   type Intent,
   type Ledger,
@@ -15,6 +16,7 @@ import {
   type Unmoved
 } from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
+import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
@@ -23,7 +25,7 @@ import { fileOfEvents, readLines } from './lines.ts'
 export interface FileRecord {
   readonly file: string
   readonly standing: readonly Standing[]
-  readonly ended: string | null
+  readonly ended: EndedForm | null
   /** By system. */
   readonly refused: ReadonlyMap<string, string>
   readonly holders: readonly Holder[]
@@ -47,7 +49,9 @@ export function foldFile(file: string, text: string): FileRecord {
   const removals: Removal[] = []
   const refused = new Map<string, string>()
   const holders = new Map<string, Holder>()
-  let [ended, suspended]: (string | null)[] = [null, null]
+  let suspended: string | null = null
+  let ended: EndedForm | null = null
+  let form: string | null | undefined
   let moved: Moved | null = null
   let approved: Instant | null = null
   let pull: number | null = null
@@ -72,8 +76,12 @@ export function foldFile(file: string, text: string): FileRecord {
       if (one.event === 'approved') pull = numberOf(one.pull)
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
-    } else if (one.event === 'ended') ended = one.blob
-    else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
+      form = one.blob
+      if (ended !== null) ended = endedAfter<EndedForm>(ended, form, one.event === 'approved')
+    } else if (one.event === 'ended') {
+      // A night that was under way when the file moved on ended what stood when it began.
+      if (form === undefined || form === one.blob) ended = { blob: one.blob, why: one.why }
+    } else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -82,11 +90,11 @@ export function foldFile(file: string, text: string): FileRecord {
   return {
     file,
     standing: [...standing.values()],
-    ended: ended ?? null,
+    ended,
     refused,
     holders: [...holders.values()],
     removals,
-    suspended: suspended ?? null,
+    suspended,
     moved,
     unmoved,
     discovered,
@@ -224,7 +232,7 @@ export interface Folded {
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
 export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]): Folded {
   const standing = new Map<string, Map<string, readonly Standing[]>>()
-  const ended = new Map<string, string>()
+  const ended = new Map<string, EndedForm>()
   const refused = new Map<string, string>()
   const holders = new Map<string, readonly Holder[]>()
   const suspended = new Map<string, string>()

@@ -95,12 +95,18 @@ export interface Unmoved {
   readonly why: string
 }
 
+/** The content of a grant's file that was ended before its time, and why. `blob` null: the file has gone since. */
+export interface EndedForm {
+  readonly blob: string | null
+  readonly why: string
+}
+
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
   readonly standing: ReadonlyMap<string, ReadonlyMap<string, readonly Standing[]>>
-  /** Grants with an `ended` event for their present blob: path → blob. */
-  readonly ended: ReadonlyMap<string, string>
+  /** Grants that were ended before their time, by path: that holds until another form is approved. */
+  readonly ended: ReadonlyMap<string, EndedForm>
   readonly removals: readonly Removal[]
   /** Last `refused` or `held` of a grant in a system, so that only news fails a run: {@link placeOf} → `blob code`. */
   readonly refused: ReadonlyMap<string, string>

@@ -77,7 +77,7 @@ function sentence(event: Event): string {
     case 'reinstated':
       return `${upper(event.event)}: ${ended(event.why)}`
     case 'transferred':
-      return `Transferred from ${event.from} to ${event.to}.`
+      return transferred(event)
     case 'reviewed':
       return `Reviewed: ${ended(event.verdict)}`
     case 'genesis':
@@ -99,6 +99,15 @@ function approved({ approvals, pull, blob }: Extract<Event, { readonly event: 'a
   return people.length === 0
     ? `${what} in ${pull}, and nobody is named.`
     : `${what} in ${pull}: ${people.join('; ')}.`
+}
+
+function transferred({ from, to, consents }: Extract<Event, { readonly event: 'transferred' }>): string {
+  const agreed = consents.map(
+    ({ person, by }) =>
+      `${person} ${by === 'review' ? 'by a review' : 'by opening the request or pushing to it'}`
+  )
+  const who = agreed.length > 0 ? `Agreed to by ${agreed.join(', ')}` : 'Governance alone decided'
+  return `The workload went from ${from} to ${to}. ${who}.`
 }
 
 const GIVEN = {
