@@ -23,9 +23,11 @@ import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
+import { Glances } from './steps/nightly/glances.ts'
 import { lookOutside, type LookedOutside } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
 import { Recorder } from './steps/recorder.ts'
+import { standpoint } from './steps/standpoint.ts'
 import { collect } from './steps/systems.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -55,11 +57,12 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const { view, state } = await runApply(ports, options, common, io)
+  const glances = new Glances(common, io)
+  const { view, state } = await runApply(ports, options, common, io, glances.onQuiet)
   const sight = await look(ports, options, state.tip, common)
   try {
     const recorder = () => recorderOf(ports, options, sight, common)
-    const outside = await lookOutside({ sight, recorder, common, io })
+    const outside = await lookOutside({ sight, recorder, common, io, glances })
     const kept = await keep(ports, options, sight, outside, io)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)
     const whole = sight.systems === null || sight.systems.size === 0
@@ -79,15 +82,11 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
 /** Everything as it is after the systems were brought to it. Throws UnableError without an approved tree. */
 async function look(ports: ForgePorts, options: Options, tip: string, common: Common): Promise<Sight> {
   const { root, now } = common
-  const { judgeTree } = await import('./steps/judge.ts')
-  const { head, ledger } = await ports.store.read()
-  if (head === null) throw new UnableError('The branch "evidence" has no approved tree.')
-  const approved = await openApproved(root, head)
-  const tree = await approved.load()
+  const here = await standpoint(ports.store, root, now)
+  if (!here) throw new UnableError('The branch "evidence" has no approved tree.')
+  const { head, tree, desired, evidence } = here
   const { settings } = tree.book
   if (!settings) throw new UnableError('The approved settings can’t be read.')
-  const past = { evidence: head }
-  const desired = await judgeTree(tree, { now, ledger, changed: new Set(), root, commit: null, past })
   const chosen = options['system']
   const only = Array.isArray(chosen) && chosen.length > 0 ? new Set(chosen.map(String)) : null
   return {
@@ -97,10 +96,10 @@ async function look(ports: ForgePorts, options: Options, tip: string, common: Co
     evidence: head,
     repository: ports.github.remote.url.replace(/\.git$/u, ''),
     settings: settings.data,
-    approved,
+    approved: await openApproved(root, head),
     book: tree.book,
     desired,
-    ledger,
+    ledger: evidence.ledger,
     differences: await treeDifferences(root, `${head}:approved`, tip),
     systems: options['authorise'] === true ? new Set() : only
   }

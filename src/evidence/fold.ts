@@ -79,16 +79,20 @@ export function foldFile(file: string, text: string): FileRecord {
     file,
     standing: [...standing.values()],
     ended: ended ?? null,
-    refused,
+    refused: refused.size === 0 ? NO_REFUSALS : refused,
     holders: [...holders.values()],
-    removals,
+    removals: removals.length === 0 ? NOTHING : removals,
     suspended: suspended ?? null,
     moved,
     unmoved,
-    discovered,
+    discovered: discovered.length === 0 ? NOTHING : discovered,
     readable
   }
 }
+
+// One of each for all: most files have none of these, and there may be hundreds of thousands of files.
+const NO_REFUSALS: FileRecord['refused'] = new Map()
+const NOTHING: readonly never[] = []
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 

@@ -1,4 +1,5 @@
 import { UnableError } from '../../../book/errors.ts'
+import type { Explained, Outside } from '../../../connectors/connector.ts'
 import { discovered } from '../../../evidence/record-outside.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { readDuration } from '../../../book/duration.ts'
@@ -21,6 +22,7 @@ import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
 import { explainedBy } from './explained.ts'
 import { removeOutside } from './remove-outside.ts'
+import type { Glances } from './glances.ts'
 import type { Sight } from './sight.ts'
 
 /** What looking outside came to. */
@@ -38,6 +40,8 @@ export interface Outlook {
   readonly recorder: () => Promise<Recorder>
   readonly common: Common
   readonly io: Io
+  /** What was seen of the outside already. */
+  readonly glances: Glances
 }
 
 /**
@@ -71,10 +75,10 @@ async function lookIn(
   at: SystemDesire,
   outlook: Outlook
 ): Promise<Pick<LookedOutside, 'due' | 'outcomes'>> {
-  const { sight: all, common, io } = outlook
+  const { sight: all, glances } = outlook
   const explained = explainedBy(all, system, at)
-  const { session, live } = await openAndRead(system, all.desired, portsOf('read', common, io))
-  const { found, unread } = await session.outside(live, explained)
+  const known = glances.of(system)
+  const { found, unread } = known ?? (await readOutside(system, explained, outlook))
   const named = new Set(explained.accounts.keys())
   const keyAge = readDuration(all.settings.keys.maxAge) ?? 0
   const sightings = found
@@ -88,6 +92,15 @@ async function lookIn(
   const policy = at.context.entry.data.outOfBand
   const outcomes = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : []
   return { due: dueOutside(system, all, shown, policy, unread), outcomes }
+}
+
+async function readOutside(
+  system: string,
+  explained: Explained,
+  { sight: { desired }, common, io }: Outlook
+): Promise<Outside> {
+  const { session, live } = await openAndRead(system, desired, portsOf('read', common, io))
+  return session.outside(live, explained)
 }
 
 function shownOf(sighting: Sighting, { book, settings, now }: Sight): ShownOutside {
