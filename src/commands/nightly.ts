@@ -24,6 +24,7 @@ import { keepEscalations } from './steps/nightly/keep-escalations.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
 import { look, recorderOf } from './steps/nightly/look.ts'
+import { Glances } from './steps/nightly/glances.ts'
 import { lookOutside, type LookedOutside } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
 import type { Recorder } from './steps/recorder.ts'
@@ -56,7 +57,8 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const applied = await runApply(ports, options, common, io)
+  const glances = new Glances(common, io)
+  const applied = await runApply(ports, options, common, io, glances.onQuiet)
   const { tip } = applied.state
   let { view } = applied
   let sight = await look(ports, options, tip, common)
@@ -71,7 +73,7 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
       sight.approved.close()
       sight = await look(ports, options, tip, common)
     }
-    const outside = await lookOutside({ sight, recorder, forge, onlyDecided: false, common, io })
+    const outside = await lookOutside({ sight, recorder, forge, onlyDecided: false, common, io, glances })
     const kept = await keep(ports, options, sight, outside, io)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)
     const whole = sight.systems === null || sight.systems.size === 0

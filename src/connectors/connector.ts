@@ -230,6 +230,8 @@ export interface ConnectorCore {
 
 /** One open system: the only thing that reads or writes it. */
 export interface Session {
+  /** The system's own clock by its last answer, the one to opening it included; null where it told none. */
+  serverTime(): Instant | null
   /** Whole system in bulk. */
   read(): Promise<Live>
   /**

@@ -91,17 +91,21 @@ export function foldFile(file: string, text: string): FileRecord {
     file,
     standing: [...standing.values()],
     ended,
-    refused,
+    refused: refused.size === 0 ? NO_REFUSALS : refused,
     holders: [...holders.values()],
-    removals,
+    removals: removals.length === 0 ? NOTHING : removals,
     suspended,
     moved,
     unmoved,
-    discovered,
+    discovered: discovered.length === 0 ? NOTHING : discovered,
     outside: foldOutside(events),
     readable
   }
 }
+
+// One of each for all: most files have none of these, and there may be hundreds of thousands of files.
+const NO_REFUSALS: FileRecord['refused'] = new Map()
+const NOTHING: readonly never[] = []
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
