@@ -11,6 +11,7 @@ export function matches(pattern: string, text: string): boolean {
  * wildcards of `wide`. May miss a cover (never claims a false one): the safe side for saying what is new.
  */
 export function covers(wide: string, narrow: string): boolean {
+  if (!/[*?]/u.test(wide)) return wide === narrow
   // reach[i]: wide[0..i) can absorb the part of `narrow` read so far.
   let reach = closure(wide, start(wide))
   for (const char of narrow) {

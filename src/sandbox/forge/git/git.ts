@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Repository } from '../state-repository.ts'
+import { Ancestry } from './ancestry.ts'
 import { parseDiff, type FileDifference } from './diff.ts'
 import { gitEnv } from './environment.ts'
 import { Memory } from './memory.ts'
@@ -11,9 +12,6 @@ import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
 
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
-
-/** So many commits are looked at here before git is asked. */
-const NEAR = 200
 
 /** What merging gives. */
 export type Merged =
@@ -30,6 +28,7 @@ export interface Distance {
 export class Git {
   readonly dir: string
   readonly #objects: Objects
+  readonly #ancestry: Ancestry
   readonly #bases = new Memory<string | null>()
   readonly #logs = new Memory<readonly string[]>()
   readonly #distances = new Memory<Distance>()
@@ -39,6 +38,10 @@ export class Git {
   constructor(dir: string) {
     this.dir = dir
     this.#objects = new Objects(dir)
+    this.#ancestry = new Ancestry((id) => {
+      const object = this.#objects.loose(id)
+      return object?.type === 'commit' ? parseCommit(object.bytes).parents : null
+    })
   }
 
   /** A commit; null if there is none of this id. */
@@ -125,32 +128,16 @@ export class Git {
   /** The best common ancestor; null if there is none. */
   mergeBase(a: string, b: string): string | null {
     if (a === b) return a
-    return this.#bases.get(
-      `${a} ${b}`,
-      () => this.#inLine(a, b) ?? (this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null)
-    )
-  }
-
-  /** The one of two commits that the other comes from, if that can be seen in a short look at loose objects. */
-  #inLine(a: string, b: string): string | null {
-    if (this.#sees(b, a)) return a
-    return this.#sees(a, b) ? b : null
-  }
-
-  #sees(from: string, sought: string): boolean {
-    const found = new Set([from])
-    for (const id of found) {
-      if (id === sought) return true
-      const object = found.size < NEAR ? this.#objects.loose(id) : null
-      if (object?.type !== 'commit') return false
-      for (const parent of parseCommit(object.bytes).parents) found.add(parent)
-    }
-    return false
+    return this.#bases.get(`${a} ${b}`, () => {
+      const bases = this.#ancestry.mergeBases(a, b)
+      if (bases && bases.length < 2) return bases[0] ?? null
+      return this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null
+    })
   }
 
   /** Whether a commit is among the ancestors of another, or is it. */
   isAncestor(old: string, young: string): boolean {
-    return this.mergeBase(old, young) === old
+    return this.#ancestry.isAncestor(old, young) ?? this.mergeBase(old, young) === old
   }
 
   /** The refs below a folder from which a commit can be reached, as the directory has them. */
