@@ -10,6 +10,7 @@ import { startSandbox } from '../../src/sandbox/start.ts'
 import { bookOf } from '../support/book.ts'
 import { testPem } from '../support/keys.ts'
 import type { Ran } from '../support/repository.ts'
+import { Spawner } from '../support/spawner.ts'
 import { APP, REPOSITORY, RUNNER, yearBook, yearWorld } from './world.ts'
 
 /** GitHub, three AWS accounts, and a clone in which our commands run. */
@@ -17,6 +18,7 @@ export class YearScene {
   readonly sandbox: Sandbox
   readonly forge: SandboxForge
   readonly git: Git
+  readonly #spawner = new Spawner()
   readonly root = mkdtempSync(join(tmpdir(), 'grantbook-year-'))
 
   private constructor(sandbox: Sandbox, forge: SandboxForge) {
@@ -103,6 +105,7 @@ export class YearScene {
 
   async close(): Promise<void> {
     await this.sandbox.close()
+    this.#spawner.close()
     rmSync(this.root, { recursive: true, force: true })
   }
 }

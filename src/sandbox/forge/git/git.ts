@@ -13,6 +13,9 @@ import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
 
+/** Ways to list that change nothing but the order, or follow first parents alone. */
+const LINEAR: ReadonlySet<string> = new Set(['--topo-order', '--reverse', '--first-parent'])
+
 /** What merging gives. */
 export type Merged =
   | { readonly clean: true; readonly tree: string }
@@ -148,9 +151,26 @@ export class Git {
   /** Commits reachable from `to` but not from `from` (null: all), newest first as `git log` orders them. */
   log(to: string, from: string | null, options: readonly string[] = []): readonly string[] {
     return this.#logs.get(`${to} ${from ?? ''} ${options.join(' ')}`, () => {
+      const line = this.#line(to, from, options)
+      if (line) return options.includes('--reverse') ? line.toReversed() : line
       const paths = options.includes('--') ? [] : ['--']
       return lines(this.#run(['rev-list', to, ...(from === null ? [] : [`^${from}`]), ...options, ...paths]))
     })
+  }
+
+  /** The same without a process where history is one line of commits, or only one is asked for; else null. */
+  #line(to: string, from: string | null, options: readonly string[]): readonly string[] | null {
+    if (from === null || options.some((one) => !LINEAR.has(one))) return null
+    const found: string[] = []
+    for (let at: string | undefined = to; at !== undefined;) {
+      const past = this.#ancestry.isAncestor(at, from)
+      if (past === true) return found
+      const { parents = [] } = this.commit(at) ?? {}
+      if (past === null || (parents.length > 1 && !options.includes('--first-parent'))) return null
+      found.push(at)
+      at = parents[0]
+    }
+    return found
   }
 
   /** How many commits each side has that the other lacks. */
