@@ -93,7 +93,8 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
 async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: LookedOutside, io: Io) {
   const { github, app } = ports
   const by = { kind: 'app', slug: app } as const
-  const own = await ownPulls(github, PREFIX, by)
+  // Closed ones only grow in number, and nothing is kept of them.
+  const own = await ownPulls(github, PREFIX, by, null)
   if (!own.ok)
     return {
       gaps: [own.gap],
