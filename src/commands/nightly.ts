@@ -23,7 +23,7 @@ import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
-import { lookOutside, type LookedOutside } from './steps/nightly/outside.ts'
+import { lookOutside, type LookedOutside, type Outlook } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
 import { Recorder } from './steps/recorder.ts'
 import { collect } from './steps/systems.ts'
@@ -59,8 +59,9 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
   const sight = await look(ports, options, state.tip, common)
   try {
     const recorder = () => recorderOf(ports, options, sight, common)
-    const outside = await lookOutside({ sight, recorder, common, io })
-    const kept = await keep(ports, options, sight, outside, io)
+    const outlook: Outlook = { sight, recorder, common, io }
+    const outside = await lookOutside(outlook)
+    const kept = await keep(ports, options, outlook, outside)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)
     const whole = sight.systems === null || sight.systems.size === 0
     if (!io.signal.aborted) await close(ports, sight, whole ? recorder : null, common)
@@ -106,8 +107,9 @@ async function look(ports: ForgePorts, options: Options, tip: string, common: Co
   }
 }
 
-async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: LookedOutside, io: Io) {
+async function keep(ports: ForgePorts, options: Options, outlook: Outlook, outside: LookedOutside) {
   const { github, app } = ports
+  const { sight, io } = outlook
   const by = { kind: 'app', slug: app } as const
   const own = await ownPulls(github, PREFIX, by)
   if (!own.ok)
@@ -120,7 +122,7 @@ async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: 
   const everybody = sight.systems === null || options['authorise'] === true
   const due = [
     ...dueExpired(sight),
-    ...(await dueRetrospectives(sight)),
+    ...(await dueRetrospectives(outlook)),
     ...outside.due,
     ...(everybody ? await dueUnproved(sight) : []),
     ...(everybody ? dueCodeowners(sight, await codeownersAt(sight)) : [])

@@ -13,9 +13,11 @@ import {
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
@@ -33,6 +35,8 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -86,9 +90,12 @@ export function foldFile(file: string, text: string): FileRecord {
     moved,
     unmoved,
     discovered,
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : [],
     readable
   }
 }
+
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -228,6 +235,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -242,12 +250,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

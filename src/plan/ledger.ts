@@ -1,5 +1,6 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Uses } from '../findings/uses.ts'
 import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
@@ -99,6 +100,8 @@ export interface Ledger {
   readonly unmoved: ReadonlyMap<string, Unmoved>
   /** Access found outside: path of the file about a principal → everything that was ever seen, in that order. */
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
+  /** What emergencies gave, renewals apart, and which of it is reviewed: by path of the emergency's file. */
+  readonly uses: Uses
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -112,7 +115,8 @@ export const EMPTY_LEDGER: Ledger = {
   unreadable: new Set(),
   moved: new Map(),
   unmoved: new Map(),
-  discovered: new Map()
+  discovered: new Map(),
+  uses: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */
