@@ -108,13 +108,21 @@ function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: In
       text: 'It stands on main in a form that no run has judged.',
       links: []
     })
+  const reviewed = reviewState(story, now)
   const damaged = bad === null ? '' : ` Line ${bad} of its events can’t be read: run grantbook audit.`
-  return { grant, state, summary: `${summaryOf(story, now)}${damaged}`, events: told }
+  return { grant, state, summary: `${summaryOf(story, now)}${reviewed}${damaged}`, events: told }
+}
+
+/** What became of an emergency's review. */
+function reviewState({ uses }: GrantStory, now: Instant): string {
+  const last = uses.at(-1)
+  if (!last || last.until > now) return ''
+  return last.review === null ? ' It has not been reviewed yet.' : ` Reviewed: ${last.review.verdict}.`
 }
 
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(({ event }) => event === 'revoked' || event === 'issued' || event === 'extended')
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`

@@ -57,9 +57,11 @@ export function usedIn(events: readonly Event[], { from, until }: Emergency): re
 
 /** Whether two answers of a system say the same. */
 export function saysTheSame(a: UsedEvent, b: UsedEvent): boolean {
-  const told = ({ uses, changes, cut, lastUsed, unread }: UsedEvent): string =>
-    JSON.stringify([uses, changes, cut, lastUsed, unread])
   return told(a) === told(b)
+}
+
+function told({ uses, changes, cut, lastUsed, unread }: UsedEvent): string {
+  return JSON.stringify([uses, changes, cut, lastUsed, unread])
 }
 
 /**

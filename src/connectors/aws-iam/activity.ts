@@ -25,24 +25,25 @@ export function readTrace(text: string, resources: readonly string[]): Trace | n
   const value = parsed(text)
   const at = Math.floor(Date.parse(String(value?.['eventTime'])) / 1000) * 1000
   const name = value?.['eventName']
-  if (!value || typeof name !== 'string' || !Number.isFinite(at)) return null
+  if (!value || textIn(value, 'eventID') === '' || typeof name !== 'string' || !Number.isFinite(at))
+    return null
   const [identity, error] = [recordIn(value, 'userIdentity'), value['errorCode']]
-  const issuer = recordIn(recordIn(identity, 'sessionContext'), 'sessionIssuer')['arn']
+  const issuer = textIn(recordIn(recordIn(identity, 'sessionContext'), 'sessionIssuer'), 'arn') || null
   const isAssume = name === 'AssumeRole' && error === undefined
   const credentials = recordIn(recordIn(value, 'responseElements'), 'credentials')
   return {
-    id: String(value['eventID']),
+    id: textIn(value, 'eventID'),
     act: {
       at,
       what: short(`${textIn(value, 'eventSource')} ${name}`),
       on: short(few(resources)),
       from: short(textIn(value, 'sourceIPAddress')),
       agent: short(textIn(value, 'userAgent')),
-      error: error === undefined ? null : short(String(error))
+      error: error === undefined ? null : short(textIn(value, 'errorCode') || 'refused')
     },
-    readOnly: value['readOnly'] === true || String(value['readOnly']) === 'true',
+    readOnly: value['readOnly'] === true || value['readOnly'] === 'true',
     by: textIn(identity, 'arn'),
-    issuer: typeof issuer === 'string' ? issuer : null,
+    issuer,
     assumed: isAssume ? textIn(recordIn(value, 'requestParameters'), 'roleArn') : null,
     session: isAssume ? textIn(credentials, 'accessKeyId') || null : null
   }

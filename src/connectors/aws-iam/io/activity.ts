@@ -49,7 +49,8 @@ export async function readActivity(asker: Asker, asked: ActivityAsked): Promise<
   }
   const search = new Search(asker, asked, unread)
   await search.follow(trails, roles)
-  const traces = [...search.found.values()].toSorted((a, b) => a.act.at - b.act.at)
+  // Found newest first; what came within one second stays in order.
+  const traces = [...search.found.values()].toReversed().toSorted((a, b) => a.act.at - b.act.at)
   const uses = traces.filter(({ assumed }) => assumed !== null && roles.includes(assumed))
   const changes = traces.filter(({ readOnly, assumed }) => !readOnly && assumed === null)
   const cut = search.cut || uses.length > MOST_ACTS || changes.length > MOST_ACTS
