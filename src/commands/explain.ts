@@ -122,7 +122,9 @@ function reviewState({ uses }: GrantStory, now: Instant): string {
 
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.findLast(({ event }) => event === 'revoked' || event === 'issued' || event === 'extended')
+  const last = events.findLast(
+    ({ event }) => event === 'revoked' || event === 'issued' || event === 'extended'
+  )
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`

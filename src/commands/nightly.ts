@@ -22,6 +22,7 @@ import { treeDifferences } from './steps/landed-commits.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
+import { keepReviews } from './steps/nightly/keep-reviews.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
 import { lookOutside, type LookedOutside, type Outlook } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
@@ -135,11 +136,12 @@ async function keep(ports: ForgePorts, options: Options, outlook: Outlook, outsi
     sight.base
   )
   const told = everybody ? await keepNotices(desk, sight) : { notices: [], issues: [], gaps: [] }
+  const reviews = everybody ? await keepReviews(desk, sight) : { issues: [], gaps: [] }
   return {
-    gaps: [...gaps, ...told.gaps],
+    gaps: [...gaps, ...told.gaps, ...reviews.gaps],
     shown: {
       pulls,
-      issues: told.issues,
+      issues: [...told.issues, ...reviews.issues],
       notices: told.notices.map(({ person, endings }) => ({
         person,
         grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until }))

@@ -3,7 +3,7 @@ import { STS } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { nightlyOutput } from '../../src/render/output/nightly.ts'
-import { ACCOUNT, at, BASE } from '../support/book.ts'
+import { ACCOUNT, at, BASE, grant } from '../support/book.ts'
 import type { ForgeScene } from '../support/forge-scene.ts'
 import { PEOPLE } from '../support/forge-scene.ts'
 import { worldOf } from '../support/scene.ts'
@@ -58,6 +58,36 @@ async function session() {
       sessionToken: own?.SessionToken ?? ''
     }
   })
+}
+
+const text = z.object({ title: z.string(), body: z.string() })
+
+async function issue(number: number): Promise<z.infer<typeof text>> {
+  return text.parse(await scene.api('frank', 'GET', `/issues/${number}`))
+}
+
+/** What the check on a pull request says. */
+async function summaryOf(pull: number): Promise<string> {
+  const { head } = await shown(scene, pull)
+  const path = `/commits/${head.sha}/check-runs?check_name=grantbook&filter=all`
+  const runs = z.object({ check_runs: z.array(z.object({ output: z.object({ summary: z.string() }) })) })
+  const { check_runs: all } = runs.parse(await scene.api('frank', 'GET', path))
+  return all.map(({ output }) => output.summary).join('\n')
+}
+
+/** Alice writes what happened, Carol approves it, Alice merges. */
+async function review(pull: number, verdict: string): Promise<void> {
+  const written = `incident: INC-4711\nhappened: All refunds failed\ndone: Made a group\nverdict: ${verdict}\n`
+  await scene.git('alice', 'fetch', '-q', 'origin', `+refs/heads/${BRANCH}:refs/heads/review`)
+  await scene.git('alice', 'checkout', '-q', 'review')
+  scene.write({ [REVIEW]: written })
+  await scene.commit('alice', 'Say what happened')
+  await scene.git('alice', 'push', '-q', 'origin', `HEAD:refs/heads/${BRANCH}`)
+  scene.wait(1)
+  await scene.review('carol', pull)
+  scene.wait(1)
+  await scene.merge('alice', pull)
+  scene.wait(1)
 }
 
 describe('an emergency from the request to its review', () => {
@@ -119,20 +149,38 @@ describe('an emergency from the request to its review', () => {
     expect(scene.events(EMERGENCY).filter(({ event }) => event === 'used').length).toBe(1)
   })
 
+  test('overdue it is escalated, day by day, to the entitlement’s owner; reviewed, that is over', async () => {
+    const moment = scene.save()
+    scene.sandbox.clock.set(at('2026-11-25T12:00:00Z'))
+    const { issues, pulls } = await night()
+    expect(issues.map(({ person, state }) => [person, state])).toEqual([['carol', 'opened']])
+    const { body } = await issue(issues[0]?.issue ?? 0)
+    expect(body).toContain('Its review was due at 2026-11-23T11:00:00Z: it is overdue by 2 days.')
+    expect(body).toContain(`\`${BRANCH}\``)
+    // Meanwhile no other emergency of hers would be approved.
+    await scene.branch('alice', 'again', {
+      [EMERGENCY]: grant('2026-11-25T13:00:00Z', 'incident: INC-2\n')
+    })
+    const again = await scene.pull('alice', 'again')
+    await scene.review('dave', again)
+    expect((await scene.run('verdict', '--pull', String(again))).status).toBe(0)
+    expect(await summaryOf(again)).toContain('emergency-blocked')
+    scene.wait(24 * 60)
+    expect((await night()).issues.map(({ state }) => state)).toEqual(['updated'])
+    expect((await issue(issues[0]?.issue ?? 0)).body).toContain('overdue by 3 days')
+    await review(pulls[0]?.pull ?? 0, 'contested')
+    const after = await night()
+    expect(after.issues.map(({ state }) => state)).toEqual(['opened', 'closed'])
+    const contested = after.issues[0]?.issue ?? 0
+    expect((await issue(contested)).title).toBe('Contested: alice’s emergency on aws-prod/billing-write')
+    await scene.api('carol', 'PATCH', `/issues/${contested}`, { state: 'closed' })
+    expect((await night()).issues).toEqual([])
+    await scene.restore(moment)
+  })
+
   test('reviewed by others than the subject, it is recorded; audit is clean, and explain tells it all', async () => {
     const pull = (await night()).pulls[0]?.pull ?? 0
-    const written =
-      'incident: INC-4711\nhappened: All refunds failed\ndone: Made a group\nverdict: accepted\n'
-    await scene.git('alice', 'fetch', '-q', 'origin', `+refs/heads/${BRANCH}:refs/heads/review`)
-    await scene.git('alice', 'checkout', '-q', 'review')
-    scene.write({ [REVIEW]: written })
-    await scene.commit('alice', 'Say what happened')
-    await scene.git('alice', 'push', '-q', 'origin', `HEAD:refs/heads/${BRANCH}`)
-    scene.wait(1)
-    await scene.review('carol', pull)
-    scene.wait(1)
-    await scene.merge('alice', pull)
-    scene.wait(1)
+    await review(pull, 'accepted')
     expect((await scene.apply()).status).toBe(0)
     expect(scene.events(EMERGENCY).map(({ event }) => event)).toEqual([
       'requested',

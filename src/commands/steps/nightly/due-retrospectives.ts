@@ -36,7 +36,7 @@ export async function dueRetrospectives(outlook: Outlook): Promise<readonly Due[
     due.push({
       since: emergency.until,
       proposal: proposal(outlook.sight, {
-        branch: branchOf(emergency, path),
+        branch: reviewBranch(emergency),
         title: retrospectiveTitle(review),
         body: retrospectiveBody(review, owner, now),
         files: [
@@ -49,9 +49,10 @@ export async function dueRetrospectives(outlook: Outlook): Promise<readonly Due[
   return due
 }
 
-/** Of several emergencies of one subject each has its own. */
-function branchOf({ name }: Emergency, path: string): string {
-  return `${PREFIX}retrospective/${name}/${path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length)}`
+/** Where an emergency's review is proposed: of several emergencies of one subject each has its own. */
+export function reviewBranch(emergency: Emergency): string {
+  const path = reviewPath(emergency)
+  return `${PREFIX}${path.replace(/^grants\/retrospectives\/(.+)\.yaml$/u, 'retrospective/$1')}`
 }
 
 /** Everything that the record says of an emergency, and what its systems tell of it. */
