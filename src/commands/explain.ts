@@ -114,15 +114,10 @@ function shownGrant(
   now: Instant
 ): ExplainedGrant {
   const story = storyOf(record, now)
-  return shown(story, summaryOf(story, now), genesis, links)
+  return shown(story, `${summaryOf(story, now)}${reviewState(story, now)}`, genesis, links)
 }
 
-function shown(
-  story: GrantStory,
-  summary: string,
-  genesis: Genesis | null,
-  links: Links
-): ExplainedGrant {
+function shown(story: GrantStory, summary: string, genesis: Genesis | null, links: Links): ExplainedGrant {
   const { grant, state, events, adopted, bad } = story
   const told: Told[] = [
     ...(adopted && genesis ? [tellAdopted(genesis, links)] : []),
@@ -139,9 +134,18 @@ function shown(
   return { grant, state, summary: `${summary}${damaged}`, events: told }
 }
 
+/** What became of an emergency's review. */
+function reviewState({ uses }: GrantStory, now: Instant): string {
+  const last = uses.at(-1)
+  if (!last || last.until > now) return ''
+  return last.review === null ? ' It has not been reviewed yet.' : ` Reviewed: ${last.review.verdict}.`
+}
+
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(
+    ({ event }) => event === 'revoked' || event === 'issued' || event === 'extended'
+  )
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`

@@ -24,11 +24,17 @@ export const command: CommandModule = {
   example:
     'npx grantbook restore 1a2b3c4d5e6f --owner bob --expires 30d --reason "The migration still needs it"',
   describe: (c) => {
-    c.argument('<id>', 'id under which it was saved: "saved" in its file of events, told by grantbook explain')
+    c.argument(
+      '<id>',
+      'id under which it was saved: "saved" in its file of events, told by grantbook explain'
+    )
       .option('--owner <person>', 'who answers for it from now on (default: whose token this is)')
       .option('--reason <text>', 'why it may stand')
       .option('--expires <end>', 'a day, an instant, or how long from now: 8h, 14d')
-      .option('--put-back', 'once that is approved: give it back in the system, with your own credentials there')
+      .option(
+        '--put-back',
+        'once that is approved: give it back in the system, with your own credentials there'
+      )
   },
   run: async ([id = ''], options, common, io) => {
     const stand = await openStand(common, io)
@@ -124,7 +130,20 @@ async function ask(
     return tellRefused('No pull request was opened: see the errors.', common, io, document)
   showFile(file.path, file.text, common, io)
   const { what, by, firstSeen } = item
-  const view = { id, system, principal, what, by, firstSeen, savedAt: saved.at, owner, reason, until: end.at, path, me }
+  const view = {
+    id,
+    system,
+    principal,
+    what,
+    by,
+    firstSeen,
+    savedAt: saved.at,
+    owner,
+    reason,
+    until: end.at,
+    path,
+    me
+  }
   const title = restoreTitle(view)
   const opened = await openOne(stand, {
     branch: `restore/${id}`,

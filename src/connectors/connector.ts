@@ -3,6 +3,7 @@ import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
+import type { Activity, ActivityAsked } from './activity.ts'
 import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
 
 export type {
@@ -247,6 +248,11 @@ export interface Session {
   converge(goal: Goal, live: Live): Promise<Convergence>
   /** All access that neither grants nor files explain. Never throws for what merely can't be read: it is `unread`. */
   outside(live: Live, explained: Explained): Promise<Outside>
+  /**
+   * What a principal did in a time with what it held, for a review. Never throws for what merely can't be read: it says so.
+   * Absent: the system doesn't tell.
+   */
+  readonly activity?: (asked: ActivityAsked) => Promise<Activity>
   /**
    * Takes items away that {@link Session.outside} found, by a principal's own name. Only in a session opened to
    * `remediate`, and only what a fresh read still shows with the same digest and as removable; the rest is kept, and says

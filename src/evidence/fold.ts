@@ -15,11 +15,13 @@ import {
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
@@ -39,6 +41,8 @@ export interface FileRecord {
   readonly discovered: readonly Seen[]
   /** What became of it; null: nothing was found. */
   readonly outside: OutsideRecord | null
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -99,6 +103,7 @@ export function foldFile(file: string, text: string): FileRecord {
     unmoved,
     discovered: discovered.length === 0 ? NOTHING : discovered,
     outside: foldOutside(events),
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : NOTHING,
     readable
   }
 }
@@ -106,6 +111,7 @@ export function foldFile(file: string, text: string): FileRecord {
 // One of each for all: most files have none of these, and there may be hundreds of thousands of files.
 const NO_REFUSALS: FileRecord['refused'] = new Map()
 const NOTHING: readonly never[] = []
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -246,6 +252,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
   const outside = new Map<string, OutsideRecord>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -261,12 +268,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
     if (record.outside) outside.set(file, record.outside)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered, outside }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */
