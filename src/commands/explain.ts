@@ -117,12 +117,7 @@ function shownGrant(
   return shown(story, summaryOf(story, now), genesis, links)
 }
 
-function shown(
-  story: GrantStory,
-  summary: string,
-  genesis: Genesis | null,
-  links: Links
-): ExplainedGrant {
+function shown(story: GrantStory, summary: string, genesis: Genesis | null, links: Links): ExplainedGrant {
   const { grant, state, events, adopted, bad } = story
   const told: Told[] = [
     ...(adopted && genesis ? [tellAdopted(genesis, links)] : []),

@@ -2,7 +2,15 @@ import { IAM } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ACCOUNT, at, grant, grantPath } from '../support/book.ts'
 import type { ForgeScene } from '../support/forge-scene.ts'
-import { doneTo, fileAbout, nightOf, openOutsideScene, policy, problemsOf, userOf } from '../commands/outside-scene.ts'
+import {
+  doneTo,
+  fileAbout,
+  nightOf,
+  openOutsideScene,
+  policy,
+  problemsOf,
+  userOf
+} from '../commands/outside-scene.ts'
 
 const ALICE = grantPath('billing-read', 'alice')
 const ADMIN = 'arn:aws:iam::aws:policy/AdministratorAccess'
@@ -72,7 +80,9 @@ test('in a system that only reports: our own policy is put back; what was attach
   expect(doneTo(second.outcomes)).toEqual([])
   const [later] = await issues()
   expect(later?.title).toBe('aws-prod: 2 things found outside can’t wait')
-  expect(later?.body).toContain('2 things are overdue, the oldest for 2 days; 1 thing lets somebody give himself anything.')
+  expect(later?.body).toContain(
+    '2 things are overdue, the oldest for 2 days; 1 thing lets somebody give himself anything.'
+  )
   // The most dangerous first.
   expect(later?.body).toMatch(/AdministratorAccess[\s\S]+inline policy side/u)
   expect((await nightOf(scene)).issues.map(({ state }) => state)).toEqual(['unchanged'])

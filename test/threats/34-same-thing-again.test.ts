@@ -46,7 +46,9 @@ function recorded(sightings: readonly Sighting[], now: number): Ledger {
 /** When each thing was first seen, by who has it. */
 const clocks = (sightings: readonly Sighting[]) =>
   sightings.flatMap(({ principal, seen }) =>
-    seen.map(({ id, firstSeen }) => `${principal.name} ${id} ${new Date(firstSeen).toISOString().slice(0, 10)}`)
+    seen.map(
+      ({ id, firstSeen }) => `${principal.name} ${id} ${new Date(firstSeen).toISOString().slice(0, 10)}`
+    )
   )
 
 const MALLORY = { name: 'mallory', inline: { door: policy('Allow', 's3:*') } }
@@ -60,7 +62,10 @@ test('renamed, changed a little, or made again, it keeps the clock that it had',
     await iam.updateUser({ UserName: 'mallory', NewUserName: 'renamed' })
     await iam.updateGroup({ GroupName: 'crew', NewGroupName: 'team' })
     const renamed = await look(sandbox, ledger, LATER)
-    expect(clocks(renamed)).toEqual(['group/team inline:all 2026-11-20', 'user/renamed inline:door 2026-11-20'])
+    expect(clocks(renamed)).toEqual([
+      'group/team inline:all 2026-11-20',
+      'user/renamed inline:door 2026-11-20'
+    ])
     // It is recorded under its new name too, so that renaming it twice helps nobody.
     expect(renamed.map(({ fresh }) => fresh.length)).toEqual([1, 1])
     await iam.updateUser({ UserName: 'renamed', NewUserName: 'mallory' })
@@ -115,11 +120,7 @@ test('whoever made a back door, has it, or would answer for it, doesn’t let it
     }
   })
   const user = (name: string) => `arn:aws:iam::123456789012:user/${name}`
-  const worlds = [
-    own({ principal: user('hugo') }, 'bob'),
-    own({ by: user('hugo') }, 'bob'),
-    own({}, 'hugo')
-  ]
+  const worlds = [own({ principal: user('hugo') }, 'bob'), own({ by: user('hugo') }, 'bob'), own({}, 'hugo')]
   // Hugo owns the system: alone he lets nothing of his own stand, and Gina, who governs, may.
   expect(worlds.map((one) => judge({ ...one, reviews: [approve('hugo')] }).state)).toEqual([
     'missing',

@@ -68,20 +68,18 @@ export function dangerFirst(rows: readonly OutsideRow[]): readonly OutsideRow[] 
 
 /** A table of things found outside, and how many more there are. */
 export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
-  const lines = rows
-    .slice(0, MOST)
-    .map(({ fate: { seen, item, state, until, why }, sighting }) => {
-      const risk = isAdmin({ item }) ? '**administrator**' : ''
-      const due =
-        state === 'over'
-          ? `**over** (${markdownText(why)})`
-          : state === 'adopted'
-            ? `adopted: ${markdownText(why)}`
-            : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
-      const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
-      const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
-      return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
-    })
+  const lines = rows.slice(0, MOST).map(({ fate: { seen, item, state, until, why }, sighting }) => {
+    const risk = isAdmin({ item }) ? '**administrator**' : ''
+    const due =
+      state === 'over'
+        ? `**over** (${markdownText(why)})`
+        : state === 'adopted'
+          ? `adopted: ${markdownText(why)}`
+          : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
+    const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
+    const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
+    return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
+  })
   const more = rows.length > MOST ? [`_and ${rows.length - MOST} more, all in the files._`] : []
   const head = [
     '| who | has | | first seen | made by | last used | decide by |',

@@ -165,9 +165,7 @@ function dueOutside(
           shown.map(({ sighting }) => sighting)
         )
   if (files.length + gone.length === 0) return []
-  const first = Math.min(
-    ...open.flatMap(({ sighting }) => sighting.seen.map(({ firstSeen }) => firstSeen))
-  )
+  const first = Math.min(...open.flatMap(({ sighting }) => sighting.seen.map(({ firstSeen }) => firstSeen)))
   return [
     {
       since: Number.isFinite(first) ? first : all.now,

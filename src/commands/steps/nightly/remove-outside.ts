@@ -21,7 +21,10 @@ export async function removeOutside(
   const due = shown
     .map(({ sighting, fates }) => {
       const hasFile = explained.accounts.has(sighting.principal.name)
-      return { sighting, over: fates.filter((fate) => mayGo(fate, hasFile) && (fate.decided || !onlyDecided)) }
+      return {
+        sighting,
+        over: fates.filter((fate) => mayGo(fate, hasFile) && (fate.decided || !onlyDecided))
+      }
     })
     .filter(({ over }) => over.length > 0)
   if (due.length === 0) return []
