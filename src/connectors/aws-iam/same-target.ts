@@ -1,7 +1,7 @@
 import { stringify } from 'safe-stable-stringify'
-import { asciiLower, type Conditions } from './conditions.ts'
+import { asciiLower } from './conditions.ts'
 import { isTarget } from './shaped.ts'
-import type { TargetStatement } from './schema.ts'
+import type { Target, TargetStatement } from './schema.ts'
 import { unique } from './statement.ts'
 
 /**
@@ -13,9 +13,9 @@ export function sameTarget(a: unknown, b: unknown): boolean {
   return isTarget(a) && isTarget(b) && inOneForm(a) === inOneForm(b)
 }
 
-function inOneForm(target: object): string | undefined {
+function inOneForm(target: Target): string | undefined {
   if (!('statements' in target)) return stringify(target)
-  const { statements } = target as { readonly statements: readonly TargetStatement[] }
+  const { statements } = target
   return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? '')))
 }
 
@@ -24,7 +24,7 @@ function canonical({ actions, resources, conditions = {} }: TargetStatement): ob
     actions: unique(actions.map(asciiLower)),
     resources: unique(resources),
     conditions: Object.fromEntries(
-      Object.entries(conditions as Conditions).map(([operator, keys]) => [
+      Object.entries(conditions).map(([operator, keys]) => [
         operator,
         Object.fromEntries(
           Object.entries(keys).map(([key, values]) => [asciiLower(key), unique([values].flat())])

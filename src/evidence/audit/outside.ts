@@ -43,24 +43,13 @@ export interface OutsideFacts {
 /** Judges one event about access found outside by what the record said before it, and follows it. */
 export function judgeOutside(event: Event, own: FileState, facts: OutsideFacts, tell: Tell): void {
   const state = (own.outside ??= newOutsideState())
-  switch (event.event) {
-    case 'discovered':
-      return judgeDiscovered(event, state, facts, tell)
-    case 'saved':
-      state.saved.add(event.item)
-      return
-    case 'tolerated':
-      return judgeTolerated(event, own, state, facts, tell)
-    case 'adopted':
-      return judgeAdopted(event, state, facts, tell)
-    case 'declined':
-      return judgeDeclined(event, state, facts, tell)
-    case 'restored':
-      return judgeRestored(event, state, facts, tell)
-    case 'revoked':
-      return judgeRemoved(event, state, facts, tell)
-    default:
-  }
+  if (event.event === 'discovered') judgeDiscovered(event, state, facts, tell)
+  else if (event.event === 'saved') state.saved.add(event.item)
+  else if (event.event === 'tolerated') judgeTolerated(event, own, state, facts, tell)
+  else if (event.event === 'adopted') judgeAdopted(event, state, facts, tell)
+  else if (event.event === 'declined') judgeDeclined(event, state, facts, tell)
+  else if (event.event === 'restored') judgeRestored(event, state, facts, tell)
+  else if (event.event === 'revoked') judgeRemoved(event, state, facts, tell)
 }
 
 /** A clock that was started once never starts anew. */

@@ -24,9 +24,7 @@ export interface Urgent {
  */
 export function urgentRows({ shown, outcomes }: Urgent): readonly OutsideRow[] {
   const isGone = (path: string, id: string): boolean =>
-    outcomes.some(
-      ({ grant, state, why }) => state === 'done' && grant === path && why?.startsWith(`${id}: `) === true
-    )
+    outcomes.some(({ grant, state, why }) => state === 'done' && grant === path && why.startsWith(`${id}: `))
   const rows = shown.flatMap(({ sighting, fates }) =>
     fates.filter(({ item }) => !isGone(sighting.path, item.id)).map((fate) => ({ fate, sighting }))
   )
