@@ -20,7 +20,8 @@ export const command: CommandModule = {
   run: async (args, options, common, io) => {
     if (args.length > 0) throw new UsageError(`import takes no arguments, but was given "${args[0] ?? ''}".`)
     const [system, ticket] = [textOf(options['system']), textOf(options['ticket'])]
-    if (system === null) throw new UsageError('--system is missing: which one is to be imported, such as --system aws-prod.')
+    if (system === null)
+      throw new UsageError('--system is missing: which one is to be imported, such as --system aws-prod.')
     const stand = await openStand(common, io)
     try {
       return await tell(stand, { system, ticket }, common, io)

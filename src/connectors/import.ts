@@ -24,7 +24,10 @@ export interface GuessedSubject {
   readonly email: string | null
   readonly work: 'pipeline' | 'service' | 'machine'
   /** Where a workload runs, as far as what it trusts says so and a file may name it. */
-  readonly runs: readonly { readonly kind: 'github-actions' | 'aws-role' | 'kubernetes' | 'other'; readonly ref: string }[]
+  readonly runs: readonly {
+    readonly kind: 'github-actions' | 'aws-role' | 'kubernetes' | 'other'
+    readonly ref: string
+  }[]
 }
 
 /** Something that can be held in a system, in a form that a target may have. */

@@ -72,7 +72,8 @@ export function byTarget(
   const found = new Map<string, EntitlementEntry>()
   for (const entry of [...book.entitlements.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const { target } = entry.data
-    if (entry.system !== context.id || target === undefined || core.checkTarget(target, context).length > 0) continue
+    if (entry.system !== context.id || target === undefined || core.checkTarget(target, context).length > 0)
+      continue
     const key = guess.keyOf(target)
     if (!found.has(key)) found.set(key, entry)
   }
@@ -95,7 +96,8 @@ export function holdersIn({ book, context, core }: Standing): ReadonlyMap<string
     if (account !== undefined && core.checkAccount(account, context).length === 0)
       found.set(core.principalOf(account), holder)
   }
-  for (const { id, path, data } of book.people.values()) take({ id, kind: 'person', path, runs: null }, data.accounts)
+  for (const { id, path, data } of book.people.values())
+    take({ id, kind: 'person', path, runs: null }, data.accounts)
   for (const { id, path, data } of book.workloads.values())
     take({ id, kind: 'workload', path, runs: data.runs }, data.accounts)
   return found
@@ -106,7 +108,9 @@ export function explainedNow(standing: Standing): Explained {
   const { book, context, core } = standing
   const accounts = [...holdersIn(standing)].map(([principal, { runs }]) => [principal, { runs }] as const)
   const targets = [...book.entitlements.values()].flatMap(({ system, data: { target } }) =>
-    system === context.id && target !== undefined && core.checkTarget(target, context).length === 0 ? [target] : []
+    system === context.id && target !== undefined && core.checkTarget(target, context).length === 0
+      ? [target]
+      : []
   )
   return { accounts: new Map(accounts), targets, owned: new Map(), onFile: () => true }
 }

@@ -18,11 +18,15 @@ export function considerEntitlements(
     if (entry) {
       const isApproved = standing.isApproved(entry.path)
       const why = isApproved ? [] : ['it stands on the default branch and isn’t approved yet']
-      return { thing: { ...base, path: entry.path, state: isApproved ? 'there' : 'waiting', why }, file: null }
+      return {
+        thing: { ...base, path: entry.path, state: isApproved ? 'there' : 'waiting', why },
+        file: null
+      }
     }
     const file = entitlementFile(made, ids.get(made.key) ?? '', kinds.get(made.key) ?? ['person'], terms)
     const bar = barOf(made, file.path, standing)
-    if (bar !== null) return { thing: { ...base, path: null, state: 'left', why: [...made.why, bar] }, file: null }
+    if (bar !== null)
+      return { thing: { ...base, path: null, state: 'left', why: [...made.why, bar] }, file: null }
     const pull = standing.openIn(file.path)
     const thing = { ...base, path: file.path, why: made.why, pull }
     return pull === null
@@ -31,17 +35,18 @@ export function considerEntitlements(
   })
 }
 
-function barOf({ target }: GuessedEntitlement, path: string, { context, core, exists }: Standing): string | null {
+function barOf(
+  { target }: GuessedEntitlement,
+  path: string,
+  { context, core, exists }: Standing
+): string | null {
   const [problem] = core.checkTarget(target, context)
   if (problem) return problem.message
   return exists(path) ? `${path} is in its place and says something else: nothing is overwritten` : null
 }
 
 /** Which kinds of subject hold each thing now: nobody else is let in by an import. Both, where nobody holds it. */
-function kindsOf(
-  guess: Guess,
-  standing: Standing
-): ReadonlyMap<string, readonly ('person' | 'workload')[]> {
+function kindsOf(guess: Guess, standing: Standing): ReadonlyMap<string, readonly ('person' | 'workload')[]> {
   const holders = holdersIn(standing)
   const kinds = new Map(guess.subjects.map(({ principal, kind }) => [principal, kind]))
   const found = new Map<string, Set<'person' | 'workload'>>()

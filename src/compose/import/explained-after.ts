@@ -5,11 +5,7 @@ import { explainedNow, type AllConsidered, type Standing } from './baseline.ts'
  * What files would explain once all that is proposed, open or waiting is approved and issued: what is found beyond that no
  * file of an import will ever explain. Memberships that grants ask for become ours then; a policy's own form stays.
  */
-export function explainedAfter(
-  guess: Guess,
-  standing: Standing,
-  considered: AllConsidered
-): Explained {
+export function explainedAfter(guess: Guess, standing: Standing, considered: AllConsidered): Explained {
   const now = explainedNow(standing)
   const accounts = new Map(now.accounts)
   for (const [index, subject] of guess.subjects.entries()) {

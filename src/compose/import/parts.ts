@@ -26,7 +26,11 @@ export interface Part {
 type Proposed = Considered & { readonly file: NewFile }
 
 /** Splits what is proposed, each topic by path. Every part is valid without the others. `most`: files in one. */
-export function partsOf(all: readonly Considered[], isCritical: (thing: FoundThing) => boolean, most = MOST_FILES): readonly Part[] {
+export function partsOf(
+  all: readonly Considered[],
+  isCritical: (thing: FoundThing) => boolean,
+  most = MOST_FILES
+): readonly Part[] {
   const topics = new Map<Topic, Proposed[]>()
   for (const { file, thing } of all) {
     if (file === null) continue

@@ -8,7 +8,11 @@ import { idsFor } from './slugs.ts'
  * the guess that a file would only hide it. What might be somebody who has a file is left to people: one human being with
  * two files would hold duties apart from himself.
  */
-export function considerSubjects(guess: Guess, standing: Standing, terms: ImportTerms): readonly Considered[] {
+export function considerSubjects(
+  guess: Guess,
+  standing: Standing,
+  terms: ImportTerms
+): readonly Considered[] {
   const ids = idsFor(guess.subjects.map(({ principal, name }) => ({ key: principal, name })))
   const consider = new Subjects(guess, standing, terms)
   return guess.subjects.map((subject) => consider.one(subject, ids.get(subject.principal) ?? ''))
@@ -42,7 +46,8 @@ class Subjects {
       if (email !== null && seen.has(email)) this.#addresses.set(email, null)
       if (email !== null) seen.add(email)
     }
-    for (const { id, data } of standing.book.people.values()) this.#addresses.set(data.email.toLowerCase(), id)
+    for (const { id, data } of standing.book.people.values())
+      this.#addresses.set(data.email.toLowerCase(), id)
   }
 
   one(subject: GuessedSubject, id: string): Considered {
@@ -54,7 +59,10 @@ class Subjects {
       const isApproved = this.#standing.isApproved(holder.path)
       const told = isApproved ? [] : ['it stands on the default branch and isn’t approved yet']
       const state = isApproved ? 'there' : 'waiting'
-      return { thing: { ...base, what: holder.kind, path: holder.path, state, confidence: null, why: told }, file: null }
+      return {
+        thing: { ...base, what: holder.kind, path: holder.path, state, confidence: null, why: told },
+        file: null
+      }
     }
     const bar = this.#barOf(subject, id)
     if (bar !== null) return left(base, [...why, bar])
@@ -71,8 +79,13 @@ class Subjects {
     if (core.checkAccount(account, context).length > 0) return 'no file can name it'
     const likely = email === null ? undefined : this.#addresses.get(email)
     if (likely === null) return 'another principal bears the same e-mail address: say by hand who is who'
-    if (kind === 'person' && likely !== undefined) return mayBe(`people/${likely}.yaml has its e-mail address`)
-    const other = book.people.has(id) ? `people/${id}.yaml` : book.workloads.has(id) ? `workloads/${id}.yaml` : null
+    if (kind === 'person' && likely !== undefined)
+      return mayBe(`people/${likely}.yaml has its e-mail address`)
+    const other = book.people.has(id)
+      ? `people/${id}.yaml`
+      : book.workloads.has(id)
+        ? `workloads/${id}.yaml`
+        : null
     if (other !== null) return mayBe(`${other} bears its name`)
     const taken = [`grants/people/${id}.yaml`, `grants/workloads/${id}.yaml`].find(exists)
     return taken === undefined ? null : `${taken} is in its place, and can’t be read`

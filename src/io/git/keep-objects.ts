@@ -12,7 +12,10 @@ export async function keepObjects(root: string, texts: readonly string[]): Promi
   const stream = bytes.flatMap((one) => [Buffer.from(`blob\ndata ${one.length}\n`), one, Buffer.from('\n')])
   await runGit(root, ['fast-import', '--quiet', '--done'], Buffer.concat([...stream, Buffer.from('done\n')]))
   const ids = bytes.map((one) => blobId(one))
-  const checked = (await runGit(root, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`)).toString('latin1')
-  if (/ missing$/mu.test(checked)) throw new InternalError('git fast-import kept something else than it was given')
+  const checked = (await runGit(root, ['cat-file', '--batch-check'], `${ids.join('\n')}\n`)).toString(
+    'latin1'
+  )
+  if (/ missing$/mu.test(checked))
+    throw new InternalError('git fast-import kept something else than it was given')
   return ids
 }

@@ -44,13 +44,16 @@ export function importBody(summary: ImportSummary, part: Part): string {
       : [
           `${plural(outside, 'thing')} found there can’t be expressed by any of this. The nightly asks about them in its own pull request; until then they stand as they are.`
         ]),
-    ...(unread.length === 0 ? [] : [`Could not be read, so guessed with less: ${unread.map(markdownText).join('; ')}`]),
+    ...(unread.length === 0
+      ? []
+      : [`Could not be read, so guessed with less: ${unread.map(markdownText).join('; ')}`]),
     '- **Close:** nothing changes. The next run of the import asks for it again.'
   ].join('\n\n')
 }
 
 function risksPart({ risks, system }: ImportSummary): readonly string[] {
-  if (risks.length === 0) return [`### Risks in ${markdownText(system)}\n\nNone of those that are looked for.`]
+  if (risks.length === 0)
+    return [`### Risks in ${markdownText(system)}\n\nNone of those that are looked for.`]
   const lines = riskLines(risks).map((line) => `- ${line}`)
   const order = RISK_WORDS.map(([risk]) => risk)
   const rows = risks
@@ -111,8 +114,15 @@ function guessesPart({ things, files }: Part): readonly string[] {
       risks.length === 0 ? '' : `**${risks.join(', ')}**`,
       markdownText(why.join('; '))
     ])
-  const more = files.length > MOST_GUESSES ? [`_and ${files.length - MOST_GUESSES} more: each file says the same of itself._`] : []
-  return [`### Every guess, the dangerous and the unsure first`, ...table(['in the system', 'file', 'confidence', 'risks', 'why'], rows), ...more]
+  const more =
+    files.length > MOST_GUESSES
+      ? [`_and ${files.length - MOST_GUESSES} more: each file says the same of itself._`]
+      : []
+  return [
+    `### Every guess, the dangerous and the unsure first`,
+    ...table(['in the system', 'file', 'confidence', 'risks', 'why'], rows),
+    ...more
+  ]
 }
 
 /** The dangerous first. */

@@ -10,7 +10,9 @@ export function renderImportText({ found, pulls }: ImportDocument): string {
       const number = pull === null ? '' : ` #${pull}`
       return `${state}${number} ${logLine(branch)}, ${plural(files, 'file')}${why === null ? '' : `: ${logLine(why)}`}`
     }),
-    ...left.slice(0, MOST).map(({ what, name, why }) => `left: ${what} ${logLine(name)}: ${logLine(why.join('; '))}`),
+    ...left
+      .slice(0, MOST)
+      .map(({ what, name, why }) => `left: ${what} ${logLine(name)}: ${logLine(why.join('; '))}`),
     ...(left.length > MOST ? [`… and ${left.length - MOST} more: --format json tells all`] : []),
     ...STATES.flatMap((state) => countsOf(found, state)),
     ...(pulls.length === 0 ? ['Nothing new to ask for.'] : [])
@@ -28,7 +30,10 @@ const KINDS = [
   ['outside', 'things outside']
 ] as const
 
-function countsOf(found: ImportDocument['found'], state: ImportDocument['found'][number]['state']): readonly string[] {
+function countsOf(
+  found: ImportDocument['found'],
+  state: ImportDocument['found'][number]['state']
+): readonly string[] {
   const counts = KINDS.flatMap(([kind, many]) => {
     const count = found.filter((one) => one.what === kind && one.state === state).length
     return count === 0 ? [] : [plural(count, kind === 'outside' ? 'thing outside' : kind, many)]

@@ -25,7 +25,9 @@ export const importOutput = z
           pull: z.int().min(1).nullable()
         })
       )
-      .meta({ description: 'Everything in the system and what becomes of it. Sorted by path, then what, then name.' }),
+      .meta({
+        description: 'Everything in the system and what becomes of it. Sorted by path, then what, then name.'
+      }),
     pulls: z
       .array(
         z.strictObject({

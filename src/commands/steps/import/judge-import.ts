@@ -10,7 +10,10 @@ const ROUNDS = 5
  * it stood on the default branch. What is taken out is told, with what is against it. Where errors remain that no file of
  * ours is to blame for, nothing is proposed at all.
  */
-export async function withoutErrors(stand: Stand, all: readonly Considered[]): Promise<readonly Considered[]> {
+export async function withoutErrors(
+  stand: Stand,
+  all: readonly Considered[]
+): Promise<readonly Considered[]> {
   let kept = all
   for (let round = 1; round <= ROUNDS; round++) {
     const files = kept.flatMap(({ file }) => (file === null ? [] : [file]))
@@ -19,7 +22,8 @@ export async function withoutErrors(stand: Stand, all: readonly Considered[]): P
     const errors = report.findings.filter(({ severity }) => severity === 'error')
     if (errors.length === 0) return kept
     const byFile = new Map<string, string>()
-    for (const { file, code, message } of errors) if (!byFile.has(file)) byFile.set(file, `${code}: ${message}`)
+    for (const { file, code, message } of errors)
+      if (!byFile.has(file)) byFile.set(file, `${code}: ${message}`)
     const ours = files.filter(({ path }) => byFile.has(path))
     const whole = ours.length === 0 || round === ROUNDS ? (errors[0]?.message ?? '') : null
     kept = kept.map((one) => {

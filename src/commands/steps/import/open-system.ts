@@ -23,15 +23,20 @@ export async function openSystem(stand: Stand, id: string, common: Common, io: I
   const { systems, settings } = stand.book
   const entry = systems.get(id)
   if (!entry) throw new UsageError(`There is no system "${id}".${hint(id, systems.keys())}`)
-  if (!settings) throw new UnableError('The settings (grants/grantbook.yaml) can’t be read: have them mended first.')
+  if (!settings)
+    throw new UnableError('The settings (grants/grantbook.yaml) can’t be read: have them mended first.')
   const connector = CONNECTORS.get(entry.data.connector)
   const [problem] = connector?.core.checkSettings(entry.data.settings) ?? []
   if (!connector || problem)
-    throw new UnableError(`${entry.path}: ${problem?.message ?? 'its connector is unknown'} Have it mended first.`)
+    throw new UnableError(
+      `${entry.path}: ${problem?.message ?? 'its connector is unknown'} Have it mended first.`
+    )
   const context = { id, entry, repository: settings.data.repository }
   for (const endpoint of connector.endpoints(context, io.environment))
     if (common.nowGiven && (endpoint === null || !isLoopback(endpoint)))
-      throw new UsageError('--now is for a cloud on this machine: AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL_STS are not.')
+      throw new UsageError(
+        '--now is for a cloud on this machine: AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL_STS are not.'
+      )
   const session = await connector.open(context, portsOf('read', common, io))
   return { context, core: connector.core, session, live: await session.read() }
 }

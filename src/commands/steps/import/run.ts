@@ -51,7 +51,14 @@ export async function importSystem(
     )
   )
   const { me, governance } = terms
-  const summary = { system, me, governance, risks: guess.risks, outside: outside.length, unread: guess.unread }
+  const summary = {
+    system,
+    me,
+    governance,
+    risks: guess.risks,
+    outside: outside.length,
+    unread: guess.unread
+  }
   const parts = partsOf(all, (thing) => isCritical.has(thing))
   const done = await openParts(stand, parts, summary, openEntitlements(considered.entitlements))
   return { document: documentOf(all, outside, done), risks: guess.risks, unread: guess.unread }
@@ -63,11 +70,23 @@ async function guessAt(stand: Stand, { session, live, core }: Importing, standin
   return session.guess(live, explainedNow(standing), { now: stand.now, keyAge })
 }
 
-function termsOf({ book, now, me, repository }: Stand, { context }: Importing, ticket: string | null): ImportTerms {
+function termsOf(
+  { book, now, me, repository }: Stand,
+  { context }: Importing,
+  ticket: string | null
+): ImportTerms {
   const governance = book.settings?.data.governance ?? ''
   // Links in files are https alone; a GitHub on this machine has none.
   const links = repository.startsWith('https://') ? repository : `https://github.com/${context.repository}`
-  return { system: context.id, owner: context.entry.data.owner, governance, now, me, ticket, repository: links }
+  return {
+    system: context.id,
+    owner: context.entry.data.owner,
+    governance,
+    now,
+    me,
+    ticket,
+    repository: links
+  }
 }
 
 async function consider(
@@ -77,16 +96,13 @@ async function consider(
   guess: Guess,
   terms: ImportTerms
 ): Promise<AllConsidered> {
-  const subjects = considerSubjects(guess, standing, terms)
-  const entitlements = considerEntitlements(guess, standing, terms)
+  const first = considerSubjects(guess, standing, terms)
+  const governing = await withoutErrors(stand, [...first, ...considerEntitlements(guess, standing, terms)])
+  const [subjects, entitlements] = [governing.slice(0, first.length), governing.slice(first.length)]
+  const asked = considerGrants(guess, { subjects, entitlements }, standing, terms)
   const principals = guess.holdings.map(({ principal }) => principal)
-  const grants = await withoutMisfits(opened, standing, considerGrants(guess, standing, terms), principals)
-  const governing = await withoutErrors(stand, [...subjects, ...entitlements])
-  return {
-    subjects: governing.slice(0, subjects.length),
-    entitlements: governing.slice(subjects.length),
-    grants: await withoutErrors(stand, grants)
-  }
+  const grants = await withoutErrors(stand, await withoutMisfits(opened, standing, asked, principals))
+  return { subjects, entitlements, grants }
 }
 
 function openEntitlements(all: readonly Considered[]): number | null {
@@ -104,7 +120,9 @@ function documentOf(
     format: 1,
     ok: true,
     found: found
-      .toSorted((a, b) => compare(a.path ?? '', b.path ?? '') || compare(a.what, b.what) || compare(a.name, b.name))
+      .toSorted(
+        (a, b) => compare(a.path ?? '', b.path ?? '') || compare(a.what, b.what) || compare(a.name, b.name)
+      )
       .map((thing) => ({ ...thing, why: [...thing.why], risks: [...thing.risks] })),
     pulls: done
       .map(({ part, pull, branch, state, why }) => ({ pull, branch, state, files: part.files.length, why }))

@@ -36,7 +36,8 @@ async function unapprovedPaths({ root, github, base }: Stand): Promise<ReadonlyS
 /** Paths that open pull requests of this repository add or change, whoever opened them: what is asked for isn't asked twice. */
 async function openPaths({ root, github, base }: Stand): Promise<ReadonlyMap<string, number>> {
   const listed = await readOpenPulls(github, base.branch)
-  if (!listed.ok) throw new UnableError(`${listed.gap.what} can’t be read: ${listed.gap.why}. Nothing was opened.`)
+  if (!listed.ok)
+    throw new UnableError(`${listed.gap.what} can’t be read: ${listed.gap.why}. Nothing was opened.`)
   const own = listed.value.filter(({ from, intoRepository }) => from === intoRepository)
   const heads = [...new Set(own.map(({ head }) => head))]
   const contents = await contentsOf(root, base.tip, heads, await fetchObjects(root, github.remote, heads))
@@ -44,7 +45,9 @@ async function openPaths({ root, github, base }: Stand): Promise<ReadonlyMap<str
   for (const { head, number } of own) {
     const differences = contents.get(head)?.differences
     if (!differences)
-      throw new UnableError(`The files of #${number} can’t be read, so what it asks for can’t be told. Nothing was opened.`)
+      throw new UnableError(
+        `The files of #${number} can’t be read, so what it asks for can’t be told. Nothing was opened.`
+      )
     for (const { path, after } of differences) if (after !== null && !found.has(path)) found.set(path, number)
   }
   return found

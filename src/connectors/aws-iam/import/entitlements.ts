@@ -61,13 +61,23 @@ export class Harvest {
     for (const arn of attached) {
       if (this.#scene.isOurs(arn)) continue
       const [name, document] = [bareName(arn), documentIn(this.#scene.view, arn)]
-      this.#policy(detail, { id: idOf('attached', arn), name, document, how: `had the policy ${name} attached` })
+      this.#policy(detail, {
+        id: idOf('attached', arn),
+        name,
+        document,
+        how: `had the policy ${name} attached`
+      })
     }
   }
 
   #policy(
     detail: PrincipalDetail,
-    policy: { readonly id: string; readonly name: string; readonly document: string | null; readonly how: string }
+    policy: {
+      readonly id: string
+      readonly name: string
+      readonly document: string | null
+      readonly how: string
+    }
   ): void {
     const { principal } = detail
     const { id, name, document, how } = policy
@@ -83,7 +93,12 @@ export class Harvest {
     if (statements === null) return
     const target = { statements }
     const policies = [{ weight: this.#scene.scales.weigh(document), document }]
-    this.#entitlement({ name, target, policies, source: policy.id.startsWith('inline:') ? `an inline policy of ${principal}` : `policy ${name}` })
+    this.#entitlement({
+      name,
+      target,
+      policies,
+      source: policy.id.startsWith('inline:') ? `an inline policy of ${principal}` : `policy ${name}`
+    })
     this.holdings.push({ principal, entitlement: keyOf(target), ids: [id], how })
   }
 

@@ -37,7 +37,8 @@ export function guess({ view, house, explained, organization, terms, unread }: G
   const others = details.filter(({ arn }) => !known(arn) && !roles.has(arn))
   for (const detail of details) if (roles.has(detail.arn) && detail.trust !== null) harvest.role(detail)
   for (const group of [...groups.values()].toSorted((a, b) => compare(a.name, b.name)))
-    if (!(group.arn !== undefined && known(group.arn)) && !house.known.has(`group/${group.name}`)) harvest.group(group)
+    if (!(group.arn !== undefined && known(group.arn)) && !house.known.has(`group/${group.name}`))
+      harvest.group(group)
   for (const detail of others) harvest.holder(detail)
   const subjects = others.map((detail): GuessedSubject =>
     detail.trust === null

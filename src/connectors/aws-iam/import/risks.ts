@@ -37,7 +37,11 @@ function risksOf(scene: Scene, detail: PrincipalDetail, terms: GuessTerms): read
   ]
 }
 
-function signInRisks({ keys, password, mfa }: SignIn, principal: string, { now, keyAge }: GuessTerms): readonly GuessedRisk[] {
+function signInRisks(
+  { keys, password, mfa }: SignIn,
+  principal: string,
+  { now, keyAge }: GuessTerms
+): readonly GuessedRisk[] {
   const old = keys.filter(({ active, created }) => active && (created === null || now - created > keyAge))
   return [
     ...old.map(({ id, created }) => ({
@@ -57,7 +61,9 @@ function foreignersIn(scene: Scene, principal: string, trust: string): readonly 
     .filter(({ who, provider }) => provider === null && (who === '*' || isOther(who, number)))
     .map(({ who }) => (who === '*' ? 'anybody' : who))
   if (others.length === 0) return []
-  return [{ principal, risk: 'other-account', says: `its trust lets in ${few([...new Set(others)].toSorted())}` }]
+  return [
+    { principal, risk: 'other-account', says: `its trust lets in ${few([...new Set(others)].toSorted())}` }
+  ]
 }
 
 function isOther(who: string, account: string): boolean {
@@ -72,7 +78,10 @@ function unused(
   { now }: GuessTerms
 ): readonly GuessedRisk[] {
   if (trust === null && !isRead) return []
-  const uses = trust === null ? [signIn?.passwordUsed ?? null, ...(signIn?.keys ?? []).map((key) => key.lastUsed)] : [lastUsed]
+  const uses =
+    trust === null
+      ? [signIn?.passwordUsed ?? null, ...(signIn?.keys ?? []).map((key) => key.lastUsed)]
+      : [lastUsed]
   const last = Math.max(...uses.map((use) => use ?? Number.NEGATIVE_INFINITY))
   const since = Math.max(last, created ?? Number.NEGATIVE_INFINITY)
   if (now - since <= UNUSED) return []

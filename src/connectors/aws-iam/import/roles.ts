@@ -47,7 +47,9 @@ export function guessRole(detail: PrincipalDetail, terms: RoleTerms): GuessedSub
       ...(strangers.length === 0
         ? []
         : [`its trust lets in what no file may name: ${few([...new Set(strangers)].toSorted())}`]),
-      ...(account === null ? ['no file can name it: its path or name has characters that files don’t allow'] : [])
+      ...(account === null
+        ? ['no file can name it: its path or name has characters that files don’t allow']
+        : [])
     ],
     account,
     name: bareName(detail.arn),
@@ -66,13 +68,15 @@ function runOf(one: Admitted, { issuers, organization }: RoleTerms): Run | null 
 
 function candidate({ who, provider }: Admitted, account: string, organization: string): Run | null {
   if (provider === null) {
-    if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u.test(who)) return { kind: 'other', ref: who }
+    if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/u.test(who))
+      return { kind: 'other', ref: who }
     const [, , , , owner, resource = ''] = who.split(':')
     const isOwnRole = who.startsWith('arn:') && owner === account && resource.startsWith('role/')
     return isOwnRole && !/[*?]/u.test(who) ? { kind: 'aws-role', ref: who } : null
   }
   const subject = who.slice(who.indexOf(':') + 1)
-  if (who.startsWith(`${GITHUB_HOST}:`)) return isOwnRepository(subject, organization) ? { kind: 'github-actions', ref: subject } : null
+  if (who.startsWith(`${GITHUB_HOST}:`))
+    return isOwnRepository(subject, organization) ? { kind: 'github-actions', ref: subject } : null
   const isOneServiceAccount = /^system:serviceaccount:[^:*?]+:[^:*?]+$/u.test(subject)
   return isOneServiceAccount ? { kind: 'kubernetes', ref: subject } : null
 }

@@ -58,7 +58,10 @@ function targetStatement(
 ): TargetStatement {
   const lists = Object.entries(conditions).map(
     ([operator, keys]) =>
-      [operator, Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, sorted(values)]))] as const
+      [
+        operator,
+        Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, sorted(values)]))
+      ] as const
   )
   return {
     actions: sorted(actions),
@@ -72,7 +75,8 @@ function sorted(values: readonly string[]): string[] {
 }
 
 function faultIn(statements: readonly TargetStatement[]): string | null {
-  if (!isTarget({ statements })) return 'it is longer than a target may be, or has characters that none may have'
+  if (!isTarget({ statements }))
+    return 'it is longer than a target may be, or has characters that none may have'
   const [problem] = statements.flatMap((statement) => checkStatement(statement, []))
   return problem?.message ?? null
 }

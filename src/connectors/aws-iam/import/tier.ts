@@ -53,7 +53,9 @@ const GUARDS: ReadonlySet<string> = new Set([
  * The tier of what some policies allow together, never milder than is sure: what can’t be read is critical, and nothing is
  * ever called low, because only people know what a thing is worth.
  */
-export function tierOf(policies: readonly { readonly weight: Weight; readonly document: string | null }[]): Tier {
+export function tierOf(
+  policies: readonly { readonly weight: Weight; readonly document: string | null }[]
+): Tier {
   const tiers = policies.map(({ weight, document }) => tierOfOne(weight, document))
   const order: readonly Risk[] = ['low', 'medium', 'high', 'critical']
   const [worst] = tiers.toSorted((a, b) => order.indexOf(b.risk) - order.indexOf(a.risk))
@@ -73,7 +75,8 @@ function tierOfOne({ administrator }: Weight, document: string | null): Tier {
   if (changes.some((statement) => touchesGuards(statement, null)))
     return { risk: 'high', why: 'it changes something that guards the account' }
   if (allows.some(readsSecrets)) return { risk: 'high', why: 'it reads secrets' }
-  if (changes.some(isEverywhere)) return { risk: 'high', why: 'it changes things wherever they are, or everything of a service' }
+  if (changes.some(isEverywhere))
+    return { risk: 'high', why: 'it changes things wherever they are, or everything of a service' }
   if (changes.length > 0) return { risk: 'medium', why: 'it changes only what it names' }
   return { risk: 'medium', why: 'it reads' }
 }
@@ -84,7 +87,8 @@ function changesAnything({ actions }: Statement): boolean {
 
 function touchesGuards({ actions, resources }: Statement, on: '*' | null): boolean {
   const service = (action: string): string => asciiLower(action.split(':')[0] ?? '')
-  const guarding = actions?.some((action) => !READS.test(asciiLower(action)) && isGuard(service(action))) === true
+  const guarding =
+    actions?.some((action) => !READS.test(asciiLower(action)) && isGuard(service(action))) === true
   return guarding && (on === null || resources === null || resources.includes(on))
 }
 
@@ -103,6 +107,10 @@ function readsSecrets({ actions }: Statement): boolean {
 }
 
 function isEverywhere({ actions, resources }: Statement): boolean {
-  const anywhere = resources === null || resources.some((resource) => resource === '*' || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*$/u.test(resource))
-  return anywhere || actions?.some((action) => !READS.test(asciiLower(action)) && /[*?]/u.test(action)) === true
+  const anywhere =
+    resources === null ||
+    resources.some((resource) => resource === '*' || /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*$/u.test(resource))
+  return (
+    anywhere || actions?.some((action) => !READS.test(asciiLower(action)) && /[*?]/u.test(action)) === true
+  )
 }

@@ -14,7 +14,8 @@ export function guessUser(detail: PrincipalDetail, signIn: SignIn | null): Guess
   const machine = machineSigns(detail, signIn)
   const { kind, confidence } = weighed(human, machine)
   const account = accountOf(detail.principal)
-  const odd = account === null ? ['no file can name it: its path or name has characters that files don’t allow'] : []
+  const odd =
+    account === null ? ['no file can name it: its path or name has characters that files don’t allow'] : []
   return {
     principal: detail.principal,
     kind,

@@ -1,30 +1,36 @@
-import type { WorldAccount, WorldRole, WorldUser } from '../../src/sandbox/world.ts'
-import { ACCOUNT } from './book.ts'
-import { TRUST } from './scene.ts'
+import type { WorldAccount, WorldRole, WorldUser } from '../src/sandbox/world.ts'
+
+const ACCOUNT = '123456789012'
 
 /** A policy of one statement. */
-export function allow(actions: readonly string[], resources: readonly string[]): Record<string, unknown> {
+function allow(actions: readonly string[], resources: readonly string[]): Record<string, unknown> {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: resources }] }
 }
 
 /** A trust of one statement. */
-export function trusting(principal: object, action = 'sts:AssumeRole', condition?: object): Record<string, unknown> {
-  const statement = { Effect: 'Allow', Principal: principal, Action: action, ...(condition && { Condition: condition }) }
+function trusting(principal: object, action = 'sts:AssumeRole', condition?: object): Record<string, unknown> {
+  const statement = {
+    Effect: 'Allow',
+    Principal: principal,
+    Action: action,
+    ...(condition && { Condition: condition })
+  }
   return { Version: '2012-10-17', Statement: [statement] }
 }
 
 /** A trust in jobs of one GitHub subject. */
-export function jobsOf(subject: string, account = ACCOUNT): Record<string, unknown> {
+function jobsOf(subject: string): Record<string, unknown> {
   const host = 'token.actions.githubusercontent.com'
   return trusting(
-    { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },
+    { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${host}` },
     'sts:AssumeRoleWithWebIdentity',
     { StringEquals: { [`${host}:sub`]: subject, [`${host}:aud`]: 'sts.amazonaws.com' } }
   )
 }
 
 /** How many of everything a generated account has. */
-export interface Sizes {
+interface Sizes {
+  /** They have passwords, most a second factor, and are in two groups each. */
   readonly people: number
   readonly programs: number
   readonly roles: number
@@ -61,8 +67,16 @@ export function grownAccount({ people, programs, roles, groups }: Sizes): Partia
     roles: Array.from({ length: roles }, (_, n): WorldRole => ({
       name: `job-${padded(n)}`,
       created: '2025-06-01',
-      trust: n % 2 === 0 ? trusting({ Service: 'lambda.amazonaws.com' }) : jobsOf(`repo:acme/app${n}:environment:prod`),
-      inline: { work: allow(['dynamodb:GetItem', 'dynamodb:Query'], [`arn:aws:dynamodb:eu-central-1:${ACCOUNT}:table/t${n % 60}`]) }
+      trust:
+        n % 2 === 0
+          ? trusting({ Service: 'lambda.amazonaws.com' })
+          : jobsOf(`repo:acme/app${n}:environment:prod`),
+      inline: {
+        work: allow(
+          ['dynamodb:GetItem', 'dynamodb:Query'],
+          [`arn:aws:dynamodb:eu-central-1:${ACCOUNT}:table/t${n % 60}`]
+        )
+      }
     })),
     groups: Array.from({ length: groups }, (_, n) => ({
       name: group(n),
@@ -76,7 +90,10 @@ export function grownAccount({ people, programs, roles, groups }: Sizes): Partia
 
 /** Adds to an account what another one has. */
 export function together(one: WorldAccount, more: Partial<WorldAccount>): WorldAccount {
-  const list = <K extends 'users' | 'roles' | 'groups' | 'policies'>(key: K) => [...(one[key] ?? []), ...(more[key] ?? [])]
+  const list = <K extends 'users' | 'roles' | 'groups' | 'policies'>(key: K) => [
+    ...(one[key] ?? []),
+    ...(more[key] ?? [])
+  ]
   return {
     ...one,
     ...more,
@@ -86,6 +103,3 @@ export function together(one: WorldAccount, more: Partial<WorldAccount>): WorldA
     policies: list('policies') as NonNullable<WorldAccount['policies']>
   }
 }
-
-/** A role that people may be granted to assume. */
-export const ENTITLEMENT_TRUST = TRUST
