@@ -1,13 +1,14 @@
 import { UnableError, UsageError } from '../book/errors.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 import { nearest } from '../book/nearest.ts'
-import { SETTINGS_PATH } from '../book/paths.ts'
+import { identify, SETTINGS_PATH } from '../book/paths.ts'
 import { plain, quote } from '../book/quote.ts'
 import { readAlone } from '../evidence/audit/approved-book.ts'
 import type { Event } from '../evidence/events.ts'
-import { storyOf, type GrantStory } from '../evidence/explain/story.ts'
+import { outsideStory } from '../evidence/explain/outside-story.ts'
+import { storyOf, type GrantRecord, type GrantStory } from '../evidence/explain/story.ts'
 import { tell, tellAdopted, type Links, type Told } from '../evidence/explain/words.ts'
-import { readLines } from '../evidence/lines.ts'
+import { eventsPath, readLines } from '../evidence/lines.ts'
 import {
   grantsOf,
   listRecord,
@@ -28,7 +29,7 @@ export const command: CommandModule = {
   formats: ['text', 'json'],
   example: 'npx grantbook explain alice aws-prod/billing-read',
   describe: (c) => {
-    c.argument('<subject>', 'id of a person or workload')
+    c.argument('<subject>', 'id of a person or workload; or the file of access found outside')
       .argument('[entitlement]', 'system and entitlement: aws-prod/billing-read')
       .option('--evidence <ref>', 'the branch to read; otherwise the fetched one, else this repository’s own')
   },
@@ -65,8 +66,10 @@ async function explain(
       'There is no branch "evidence" here, so nothing can be explained. Fetch it: git fetch origin evidence:refs/remotes/origin/evidence.'
     )
   const record = await listRecord(root, head, await mainTip(root))
-  demandNames(record, subject, entitlement)
-  const all = grantsOf(record, subject)
+  const isFile = identify(subject)?.kind === 'out-of-band'
+  if (isFile) demandFile(record, subject)
+  else demandNames(record, subject, entitlement)
+  const all = isFile ? [subject] : grantsOf(record, subject)
   const paths = entitlement === null ? all : all.filter((path) => path.includes(`/${entitlement}/`))
   const [grants, genesis, repository] = await Promise.all([
     readGrants(root, record, paths),
@@ -77,7 +80,10 @@ async function explain(
   return {
     subject,
     entitlement,
-    grants: grants.map((grant) => shown(storyOf(grant, now), genesis, links, now))
+    grants: grants.map((grant) => {
+      const found = isFile ? outsideStory(grant) : null
+      return found ? shown(found, found.summary, null, links) : shownGrant(grant, genesis, links, now)
+    })
   }
 }
 
@@ -95,7 +101,28 @@ function unknown(what: string, name: string, known: ReadonlySet<string>): UsageE
   return new UsageError(`${quote(plain(name))} is no ${what} that main or the record knows.${hint}`)
 }
 
-function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: Instant): ExplainedGrant {
+/** Access found outside has its file of events, whether or not anybody ever approved a file about it. */
+function demandFile({ head, main }: RecordAtHead, path: string): void {
+  if (head.entries.has(eventsPath(path)) || main.entries.has(path)) return
+  throw new UsageError(`Neither main nor the record knows ${quote(plain(path))}.`)
+}
+
+function shownGrant(
+  record: GrantRecord,
+  genesis: Genesis | null,
+  links: Links,
+  now: Instant
+): ExplainedGrant {
+  const story = storyOf(record, now)
+  return shown(story, summaryOf(story, now), genesis, links)
+}
+
+function shown(
+  story: GrantStory,
+  summary: string,
+  genesis: Genesis | null,
+  links: Links
+): ExplainedGrant {
   const { grant, state, events, adopted, bad } = story
   const told: Told[] = [
     ...(adopted && genesis ? [tellAdopted(genesis, links)] : []),
@@ -109,7 +136,7 @@ function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: In
       links: []
     })
   const damaged = bad === null ? '' : ` Line ${bad} of its events can’t be read: run grantbook audit.`
-  return { grant, state, summary: `${summaryOf(story, now)}${damaged}`, events: told }
+  return { grant, state, summary: `${summary}${damaged}`, events: told }
 }
 
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {

@@ -1,8 +1,7 @@
 import { readDuration } from '../book/duration.ts'
-import { UnableError, UsageError } from '../book/errors.ts'
+import { UsageError } from '../book/errors.ts'
 import { CODEOWNERS_PATH } from '../approval/codeowners/generate.ts'
 import { heartbeat } from '../evidence/record.ts'
-import { openApproved } from '../io/git/approved.ts'
 import { ObjectReader } from '../io/git/cat-file.ts'
 import { runGit } from '../io/git/run.ts'
 import { openDesk } from '../io/github/propose/desk.ts'
@@ -16,16 +15,19 @@ import type { NightlyView } from '../render/nightly-view.ts'
 import { runApply, staleAttempt } from './apply.ts'
 import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
-import { runName } from './steps/authorise.ts'
 import type { ForgePorts } from './steps/forge-ports.ts'
-import { treeDifferences } from './steps/landed-commits.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
+import { endTasks } from './steps/nightly/end-tasks.ts'
+import { takeEnded } from './steps/nightly/take-ended.ts'
 import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
+import { keepEscalations } from './steps/nightly/keep-escalations.ts'
 import { keepNotices } from './steps/nightly/keep-notices.ts'
 import { keepPulls } from './steps/nightly/keep-pulls.ts'
+import { look, recorderOf } from './steps/nightly/look.ts'
+import { Glances } from './steps/nightly/glances.ts'
 import { lookOutside, type LookedOutside } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
-import { Recorder } from './steps/recorder.ts'
+import type { Recorder } from './steps/recorder.ts'
 import { collect } from './steps/systems.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -55,11 +57,23 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const { view, state } = await runApply(ports, options, common, io)
-  const sight = await look(ports, options, state.tip, common)
+  const glances = new Glances(common, io)
+  const applied = await runApply(ports, options, common, io, glances.onQuiet)
+  const { tip } = applied.state
+  let { view } = applied
+  let sight = await look(ports, options, tip, common)
+  const recorder = () => recorderOf(ports, options, sight, common)
+  const forge = { github: ports.github, app: ports.app }
   try {
-    const recorder = () => recorderOf(ports, options, sight, common)
-    const outside = await lookOutside({ sight, recorder, common, io })
+    const everybody = sight.systems === null || options['authorise'] === true
+    const over = everybody ? await endTasks({ sight, github: ports.github, recorder, io }) : []
+    if (over.length > 0) {
+      // What has just been ended goes in this very night, where this run has to do with its system.
+      view = await takeEnded(view, over, sight, { ports, run: options['run'], common, io })
+      sight.approved.close()
+      sight = await look(ports, options, tip, common)
+    }
+    const outside = await lookOutside({ sight, recorder, forge, onlyDecided: false, common, io, glances })
     const kept = await keep(ports, options, sight, outside, io)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)
     const whole = sight.systems === null || sight.systems.size === 0
@@ -73,36 +87,6 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
     }
   } finally {
     sight.approved.close()
-  }
-}
-
-/** Everything as it is after the systems were brought to it. Throws UnableError without an approved tree. */
-async function look(ports: ForgePorts, options: Options, tip: string, common: Common): Promise<Sight> {
-  const { root, now } = common
-  const { judgeTree } = await import('./steps/judge.ts')
-  const { head, ledger } = await ports.store.read()
-  if (head === null) throw new UnableError('The branch "evidence" has no approved tree.')
-  const approved = await openApproved(root, head)
-  const tree = await approved.load()
-  const { settings } = tree.book
-  if (!settings) throw new UnableError('The approved settings can’t be read.')
-  const past = { evidence: head }
-  const desired = await judgeTree(tree, { now, ledger, changed: new Set(), root, commit: null, past })
-  const chosen = options['system']
-  const only = Array.isArray(chosen) && chosen.length > 0 ? new Set(chosen.map(String)) : null
-  return {
-    root,
-    now,
-    base: { branch: ports.branch, tip },
-    evidence: head,
-    repository: ports.github.remote.url.replace(/\.git$/u, ''),
-    settings: settings.data,
-    approved,
-    book: tree.book,
-    desired,
-    ledger,
-    differences: await treeDifferences(root, `${head}:approved`, tip),
-    systems: options['authorise'] === true ? new Set() : only
   }
 }
 
@@ -133,11 +117,15 @@ async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: 
     sight.base
   )
   const told = everybody ? await keepNotices(desk, sight) : { notices: [], issues: [], gaps: [] }
+  const escalated = await keepEscalations(desk, sight, outside.urgent)
   return {
-    gaps: [...gaps, ...told.gaps],
+    gaps: [...gaps, ...told.gaps, ...escalated.gaps],
     shown: {
       pulls,
-      issues: told.issues,
+      issues: [
+        ...told.issues.map((one) => ({ ...one, system: null })),
+        ...escalated.issues.map((one) => ({ ...one, person: null }))
+      ],
       notices: told.notices.map(({ person, endings }) => ({
         person,
         grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until }))
@@ -166,20 +154,6 @@ async function codeownersAt({ root, base }: Sight): Promise<string | null> {
   } finally {
     reader.close()
   }
-}
-
-/** What records in the name of this night. */
-async function recorderOf(
-  ports: ForgePorts,
-  options: Options,
-  { book }: Sight,
-  { now }: Common
-): Promise<Recorder> {
-  const { head, ledger, open, approved } = await ports.store.read()
-  if (head === null || !approved) throw new UnableError('The branch "evidence" has no approved tree.')
-  const commit = approved.sealed
-  const name = runName(options['run'])
-  return new Recorder({ store: ports.store, book, ledger, head, open, now, commit, ...name })
 }
 
 /** Leaves a sign that the nightly came to its end, unless there is a fresh one, and the record's head where a cut is seen. */

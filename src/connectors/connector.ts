@@ -209,6 +209,8 @@ export interface ConnectorCore {
   checkAccount(value: unknown, system: SystemContext): readonly ShapeProblem[]
   /** Text that is equal if and only if two valid account values mean the same principal: `user/alice`. */
   principalOf(account: unknown): string
+  /** Whether two targets give just the same, however they are written; false for what isn't a valid target. */
+  sameTarget(a: unknown, b: unknown): boolean
   /**
    * The name of an account as the system tells names apart: two account values that give the same one can't both exist
    * there, however they are written (IAM tells names apart neither by case nor by path).
@@ -240,6 +242,8 @@ export interface ConnectorCore {
 
 /** One open system: the only thing that reads or writes it. */
 export interface Session {
+  /** The system's own clock by its last answer, the one to opening it included; null where it told none. */
+  serverTime(): Instant | null
   /** Whole system in bulk. */
   read(): Promise<Live>
   /**

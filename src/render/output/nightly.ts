@@ -19,8 +19,18 @@ export const nightlyOutput = z
       )
       .meta({ description: 'Pull requests of ours. Sorted by branch.' }),
     issues: z
-      .array(z.strictObject({ issue: z.int().min(1), person: z.string(), state: z.string() }))
-      .meta({ description: 'Issues that tell people what ends. Sorted by person.' }),
+      .array(
+        z.strictObject({
+          issue: z.int().min(1),
+          person: z.string().nullable().meta({ description: 'Whom it tells what ends; else null.' }),
+          system: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where something found outside can’t wait; else null.' }),
+          state: z.string()
+        })
+      )
+      .meta({ description: 'Issues of ours: those for people sorted by person, then those about systems.' }),
     notices: z
       .array(
         z.strictObject({

@@ -44,6 +44,7 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
   }
   const cache = new Map<string, string | null>()
   return {
+    serverTime: () => meter.serverTime,
     async read() {
       try {
         const detail = await readAccount(iam, () => given(meter.serverTime ?? undefined, 'Date header'))
