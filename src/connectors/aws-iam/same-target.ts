@@ -13,10 +13,11 @@ export function sameTarget(a: unknown, b: unknown): boolean {
   return isTarget(a) && isTarget(b) && inOneForm(a) === inOneForm(b)
 }
 
-function inOneForm(target: object): string | undefined {
-  if (!('statements' in target)) return stringify(target)
+/** A valid target in the one form in which it equals all that give just the same. */
+export function inOneForm(target: object): string {
+  if (!('statements' in target)) return stringify(target) ?? ''
   const { statements } = target as { readonly statements: readonly TargetStatement[] }
-  return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? '')))
+  return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
 }
 
 function canonical({ actions, resources, conditions = {} }: TargetStatement): object {

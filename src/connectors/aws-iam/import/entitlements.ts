@@ -4,8 +4,8 @@ import { bareName, resourceOf } from '../names.ts'
 import type { Scene } from '../outside/scene.ts'
 import { documentIn } from '../outside/view.ts'
 import { idOf, line } from '../outside/words.ts'
+import { inOneForm } from '../same-target.ts'
 import { isTarget } from '../shaped.ts'
-import { keyOf } from './key-of.ts'
 import { expressed } from './target.ts'
 import { tierOf } from './tier.ts'
 
@@ -44,7 +44,7 @@ export class Harvest {
   holder(detail: PrincipalDetail): void {
     const { principal, inline, attached, groups } = detail
     for (const group of groups) {
-      const [id, entitlement] = [idOf('member', group), isTarget({ group }) ? keyOf({ group }) : '']
+      const [id, entitlement] = [idOf('member', group), isTarget({ group }) ? inOneForm({ group }) : '']
       const how = `was a member of group ${group}`
       if (this.entitlements.has(entitlement)) this.holdings.push({ principal, entitlement, ids: [id], how })
       else this.#cannot(detail, id, 'the group is none that a file may name')
@@ -81,11 +81,11 @@ export class Harvest {
   ): void {
     const { principal } = detail
     const { id, name, document, how } = policy
-    const { assumes, statements, why } = expressed(document, this.#roles)
+    const { assumes, statements, why } = expressed(document, this.#scene.house.number, this.#roles)
     for (const role of assumes)
       this.holdings.push({
         principal,
-        entitlement: keyOf({ assumeRole: role }),
+        entitlement: inOneForm({ assumeRole: role }),
         ids: [id],
         how: `${how}, which names the role ${bareName(role)}`
       })
@@ -99,7 +99,7 @@ export class Harvest {
       policies,
       source: policy.id.startsWith('inline:') ? `an inline policy of ${principal}` : `policy ${name}`
     })
-    this.holdings.push({ principal, entitlement: keyOf(target), ids: [id], how })
+    this.holdings.push({ principal, entitlement: inOneForm(target), ids: [id], how })
   }
 
   #policiesOf({ inline, attached }: Pick<GroupDetail, 'inline' | 'attached'>): Policies {
@@ -113,12 +113,12 @@ export class Harvest {
   /** The same target is told once, by the first name that it was met under. */
   #entitlement(made: {
     readonly name: string
-    readonly target: unknown
+    readonly target: object
     readonly policies: Policies
     readonly source: string
   }): void {
     const { name, target, policies, source } = made
-    const key = keyOf(target)
+    const key = inOneForm(target)
     if (this.entitlements.has(key)) return
     const tier = tierOf(policies)
     const says = policies.map(({ weight }) => weight.says).join('; ')

@@ -1,10 +1,11 @@
 import type { Explained, Guess, GuessedHolding, GuessedSubject, GuessTerms } from '../../connector.ts'
+import { inOneForm } from '../same-target.ts'
+import { shapedTarget } from '../shaped.ts'
 import { findOutside } from '../outside/find.ts'
 import { Scene } from '../outside/scene.ts'
 import { isKnown, type House, type View } from '../outside/view.ts'
 import { entitlementRoles } from './entitlement-roles.ts'
 import { Harvest } from './entitlements.ts'
-import { keyOf } from './key-of.ts'
 import { risksIn } from './risks.ts'
 import { guessRole } from './roles.ts'
 import { guessUser } from './users.ts'
@@ -47,12 +48,14 @@ export function guess({ view, house, explained, organization, terms, unread }: G
   )
   return {
     subjects,
-    entitlements: [...harvest.entitlements.values()].toSorted((a, b) => compare(a.key, b.key)),
+    entitlements: [...harvest.entitlements.values()].toSorted(
+      (a, b) => compare(a.name, b.name) || compare(a.key, b.key)
+    ),
     holdings: distinct(harvest.holdings),
     unsaid: harvest.unsaid,
     risks: risksIn(scene, terms),
     unread,
-    keyOf,
+    keyOf: (target) => inOneForm(shapedTarget(target)),
     outside: (by) => findOutside(view, house, by)
   }
 }

@@ -1,49 +1,62 @@
-import { checkStatement } from '../check.ts'
+import { ASSUME_ROLE } from '../compile.ts'
 import { asciiLower } from '../conditions.ts'
-import { readPolicy, type Statement } from '../policy.ts'
+import { givenBy } from '../outside/gives.ts'
+import { isRecord, readPolicy, type Statement } from '../policy.ts'
 import type { TargetStatement } from '../schema.ts'
-import { isTarget } from '../shaped.ts'
+import { checkStatement } from '../check.ts'
 
 /** A policy in the forms that targets have. */
 export interface Expressed {
   /** Roles that it names exactly, with nothing but the right to assume them. */
   readonly assumes: readonly string[]
-  /** All the rest of it; null: nothing is left. */
+  /** All the rest of it; null: nothing is left, or `why` says why it can’t be a target. */
   readonly statements: readonly TargetStatement[] | null
-  /** Why the rest can’t be a target; then `statements` is null, and `assumes` holds all the same. */
   readonly why: string | null
 }
 
 /**
- * A policy’s document as targets; whole or not at all, because half of a policy is another policy. `roles`: ARNs of the
- * roles that people may be granted to assume.
+ * A policy’s document as targets: roles that it lets somebody assume, each by itself, and the rest whole or not at all,
+ * because half of a policy is another policy. `roles`: ARNs of the roles that people may be granted to assume.
  */
-export function expressed(document: string | null, roles: ReadonlySet<string>): Expressed {
+export function expressed(document: string | null, account: string, roles: ReadonlySet<string>): Expressed {
   const statements = document === null ? null : readPolicy(document)
   if (document === null || !statements) return cannot('its document can’t be read')
   // The text, too: of a doubled key only the last is understood.
   if (statements.some(({ effect }) => effect === 'Deny') || document.includes('"Deny"'))
     return cannot('it contains a Deny')
-  const assumes: string[] = []
-  const rest: TargetStatement[] = []
-  let why: string | null = null
-  for (const statement of statements) {
-    if (onlyAssumes(statement, roles)) assumes.push(...(statement.resources ?? []))
-    else if (statement.actions === null || statement.resources === null)
-      why ??= 'it says what it is not about (NotAction, NotResource)'
-    else rest.push(targetStatement(statement, statement.actions, statement.resources))
-  }
-  why ??= rest.length === 0 ? null : faultIn(rest)
-  return { assumes, statements: why !== null || rest.length === 0 ? null : rest, why }
+  const { Version, Statement } = record(document)
+  const written = [Statement].flat()
+  const without = (chosen: readonly unknown[]): string => JSON.stringify({ Version, Statement: chosen })
+  const assumed = statements.map((statement, index): readonly string[] => {
+    const named = onlyAssumes(statement, roles) ? (statement.resources ?? []) : []
+    const isPlain = (role: string): boolean => {
+      const one = givenBy(without([{ ...record(written[index]), Resource: role }]), account)
+      return one !== null && 'assumeRole' in one
+    }
+    return named.every(isPlain) ? named : []
+  })
+  const assumes = assumed.flat()
+  const isRest = (_: unknown, index: number): boolean => assumed[index]?.length === 0
+  const rest = written.filter(isRest)
+  if (rest.length === 0)
+    return { assumes, statements: null, why: assumes.length > 0 ? null : 'it allows nothing' }
+  const target = givenBy(without(rest), account)
+  if (target && 'statements' in target) return { assumes, statements: target.statements, why: null }
+  return { assumes, statements: null, why: whyNot(statements.filter(isRest)) }
 }
 
 function cannot(why: string): Expressed {
   return { assumes: [], statements: null, why }
 }
 
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  const read: unknown = typeof value === 'string' ? JSON.parse(value) : value
+  return isRecord(read) ? read : {}
+}
+
 function onlyAssumes({ actions, resources, conditions }: Statement, roles: ReadonlySet<string>): boolean {
   return (
-    actions?.every((action) => asciiLower(action) === 'sts:assumerole') === true &&
+    actions?.every((action) => asciiLower(action) === asciiLower(ASSUME_ROLE)) === true &&
     Object.keys(conditions).length === 0 &&
     resources !== null &&
     resources.length > 0 &&
@@ -51,32 +64,22 @@ function onlyAssumes({ actions, resources, conditions }: Statement, roles: Reado
   )
 }
 
-function targetStatement(
-  { conditions }: Statement,
-  actions: readonly string[],
-  resources: readonly string[]
-): TargetStatement {
-  const lists = Object.entries(conditions).map(
-    ([operator, keys]) =>
-      [
-        operator,
-        Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, sorted(values)]))
-      ] as const
-  )
-  return {
-    actions: sorted(actions),
-    resources: sorted(resources),
-    ...(lists.length > 0 && { conditions: Object.fromEntries(lists) })
+/** The first thing that no target can say, in words. */
+function whyNot(statements: readonly Statement[]): string {
+  for (const { actions, resources, conditions } of statements) {
+    if (actions === null || resources === null) return 'it says what it is not about (NotAction, NotResource)'
+    const plain = { actions: [...actions], resources: [...resources], conditions: writable(conditions) }
+    const [problem] = checkStatement(plain, [])
+    if (problem) return problem.message
   }
+  return 'it is longer than a target may be, or in a form that we don’t understand to the letter'
 }
 
-function sorted(values: readonly string[]): string[] {
-  return [...new Set(values)].toSorted()
-}
-
-function faultIn(statements: readonly TargetStatement[]): string | null {
-  if (!isTarget({ statements }))
-    return 'it is longer than a target may be, or has characters that none may have'
-  const [problem] = statements.flatMap((statement) => checkStatement(statement, []))
-  return problem?.message ?? null
+function writable(conditions: Statement['conditions']): NonNullable<TargetStatement['conditions']> {
+  return Object.fromEntries(
+    Object.entries(conditions).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, [...values]]))
+    ])
+  )
 }

@@ -73,9 +73,7 @@ export class Scene {
 
   /** The target that would give a user or role just what a policy gives; null if none can say it. */
   givenBy(document: string | null): Target | null {
-    return document === null
-      ? null
-      : once(this.#given, document, () => givenBy(document, this.house.number))
+    return document === null ? null : once(this.#given, document, () => givenBy(document, this.house.number))
   }
 
   /** Everything foreign that a user or role can do, by its own policies and those of its groups. */

@@ -43,7 +43,14 @@ const TARGETS: readonly (readonly [name: string, document: object | string, want
     '"DateLessThan" compares dates; the grant’s own window is the only date a statement may have (a list of dates would mean "any of them").'
   ],
   ['assumes', ASSUME, { assumeRole: roleArn('billing-read') }],
+  // What is about a role without assuming it isn’t lost beside what assumes it.
+  ['looks-at', two(ASSUME, policy('Allow', 'iam:GetRole', roleArn('billing-read'))), null],
   ['half', two(ASSUME, policy('Allow', 'iam:PassRole')), { assumeRole: roleArn('billing-read') }]
+]
+
+const LOOKS = [
+  { statements: [{ actions: ['iam:GetRole'], resources: [roleArn('billing-read')] }] },
+  { assumeRole: roleArn('billing-read') }
 ]
 
 describe('policies become targets whole, or not at all', () => {
@@ -66,7 +73,7 @@ describe('policies become targets whole, or not at all', () => {
     expect(found).toEqual(
       TARGETS.map(([name, , want]) => ({
         name,
-        held: typeof want === 'string' ? [] : [want],
+        held: typeof want === 'string' ? [] : want === null ? LOOKS : [want],
         why: typeof want === 'string' ? [want] : name === 'half' ? [passes] : []
       }))
     )
@@ -87,10 +94,10 @@ describe('policies become targets whole, or not at all', () => {
         policies: [{ name: 'two', document: again }]
       })
     )
-    expect(entitlements.map(({ name }) => name)).toEqual(['readers', 'alice-one'])
+    expect(entitlements.map(({ name }) => name)).toEqual(['alice-one', 'readers'])
     expect(holdings.map(({ principal, how, ids }) => [principal, how, ids])).toEqual([
-      ['user/alice', 'was a member of group readers', ['member:readers']],
       ['user/alice', 'had the inline policy one', ['inline:one']],
+      ['user/alice', 'was a member of group readers', ['member:readers']],
       ['user/bob', 'had the policy two attached', [`attached:${arn('policy/two')}`]]
     ])
   })
