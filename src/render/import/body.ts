@@ -79,7 +79,7 @@ const EFFECTS: Readonly<Record<Part['topic'], string>> = {
   'critical-entitlements':
     'These things can be asked for and granted for as short as the tier says; whoever holds one can give himself anything, or nobody can tell what it allows. It gives nobody any access, and takes the approvals of two people.',
   grants:
-    'What these people and workloads hold already becomes theirs by an approved grant, with an end. Group memberships end with their grant from then on. Policies get a copy with a date; the form that stands now stays until somebody decides on it.'
+    'What these people and workloads hold already becomes theirs by an approved grant, with an end. Memberships of groups end with their grant from then on. Policies get a copy with a date; where the system’s file says `outOfBand: revoke`, the form that stands now goes in one of the next nights, where it says `report`, it stays and is nobody’s finding as long as the grant stands.'
 }
 
 const CHECKS: Readonly<Record<Part['topic'], readonly string[]>> = {

@@ -20,17 +20,17 @@ export function outsideThings(
   const keyAge = readDuration(book.settings?.data.keys.maxAge ?? '') ?? 0
   const risks = risksOf(guess)
   const unsaid = new Map(guess.unsaid.map(({ principal, id, why }) => [`${principal} ${id}`, why]))
-  const asked = new Map<string, string>()
-  for (const [index, { principal, ids }] of guess.holdings.entries()) {
-    const state = considered.grants[index]?.thing.state
-    if (state !== undefined && state !== 'left') for (const id of ids) asked.set(`${principal} ${id}`, ASKED)
-  }
+  const asked = askedFor(guess, considered)
   return guess.outside(explained).flatMap((principal): readonly FoundThing[] => {
     const worth = worthDeciding(principal, explained.accounts.has(principal.name), keyAge, now)
     const path = outsidePath(standing.context.id, principal)
     const state = book.outOfBand.has(path) ? 'there' : 'left'
-    return (worth?.items ?? []).map(({ id, what }) => {
-      const reason = unsaid.get(`${principal.principal} ${id}`) ?? asked.get(`${principal.name} ${id}`)
+    // What a grant gives to the letter nobody need be asked about.
+    const items = (worth?.items ?? []).filter(
+      ({ id, gives }) => gives === null || !asked.has(`${principal.name} ${id}`)
+    )
+    return items.map(({ id, what }) => {
+      const reason = unsaid.get(`${principal.principal} ${id}`)
       const why = reason === undefined ? [what] : [what, reason]
       const own = { confidence: null, pull: null, risks: risks.get(principal.name) ?? [] }
       return { what: 'outside', name: `${principal.name} ${id}`, path, state, why, ...own }
@@ -38,4 +38,12 @@ export function outsideThings(
   })
 }
 
-const ASKED = 'a grant says the same with an end; this form stays until somebody decides on it'
+/** Things for which there is a grant or will be one, by principal and id. */
+function askedFor(guess: Guess, { grants }: AllConsidered): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [index, { principal, ids }] of guess.holdings.entries()) {
+    const state = grants[index]?.thing.state
+    if (state !== undefined && state !== 'left') for (const id of ids) found.add(`${principal} ${id}`)
+  }
+  return found
+}
