@@ -19,6 +19,7 @@ import type { CommandModule, Common, Io } from './command.ts'
 import { runName } from './steps/authorise.ts'
 import type { ForgePorts } from './steps/forge-ports.ts'
 import { treeDifferences } from './steps/landed-commits.ts'
+import { dueOwners } from './steps/nightly/due-owners.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
 import { endTasks } from './steps/nightly/end-tasks.ts'
 import { takeEnded } from './steps/nightly/take-ended.ts'
@@ -130,10 +131,12 @@ async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: 
   const budget = new Budget({ clock: io.clock, sleep: io.sleep })
   const desk = openDesk({ github, root: sight.root, by, budget, known: own.value })
   const everybody = sight.systems === null || options['authorise'] === true
+  const owners = everybody ? await dueOwners(sight) : { due: [], unowned: [] }
   const due = [
     ...dueExpired(sight),
     ...(await dueRetrospectives(sight)),
     ...outside.due,
+    ...owners.due,
     ...(everybody ? await dueUnproved(sight) : []),
     ...(everybody ? dueCodeowners(sight, await codeownersAt(sight)) : [])
   ]
@@ -144,24 +147,30 @@ async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: 
     lookedAfter(sight, everybody, outside),
     sight.base
   )
-  const told = everybody ? await keepNotices(desk, sight) : { notices: [], issues: [], gaps: [] }
+  const told = everybody
+    ? await keepNotices(desk, sight, owners.unowned)
+    : { notices: [], issues: [], gaps: [] }
   return {
     gaps: [...gaps, ...told.gaps],
     shown: {
       pulls,
       issues: told.issues,
-      notices: told.notices.map(({ person, endings }) => ({
+      notices: told.notices.map(({ person, endings, attestations }) => ({
         person,
-        grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until }))
+        grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until })),
+        workloads: attestations.map(({ workload: { id }, until }) => ({ workload: id, until }))
       }))
     }
   }
 }
 
+/** Branches of what belongs to no system. */
+const WHOLE = ['restore', 'codeowners', 'orphan/', 'owner/']
+
 /** Beginnings of the names of branches for which this run knows every reason. */
 function lookedAfter({ systems }: Sight, everybody: boolean, outside: LookedOutside): readonly string[] {
   const found = outside.systems.map((system) => `${PREFIX}outside/${system}`)
-  const whole = everybody ? [`${PREFIX}restore`, `${PREFIX}codeowners`] : []
+  const whole = everybody ? WHOLE.map((kind) => `${PREFIX}${kind}`) : []
   const kinds = [`${PREFIX}expired/`, `${PREFIX}retrospective/`]
   if (systems === null) return [...kinds, ...found, ...whole]
   return [...[...systems].flatMap((system) => kinds.map((kind) => `${kind}${system}/`)), ...found, ...whole]

@@ -18,14 +18,18 @@ export const nightlyOutput = z
         })
       )
       .meta({ description: 'Pull requests of ours. Sorted by branch.' }),
-    issues: z
-      .array(z.strictObject({ issue: z.int().min(1), person: z.string(), state: z.string() }))
-      .meta({ description: 'Issues that tell people what ends. Sorted by person.' }),
+    issues: z.array(z.strictObject({ issue: z.int().min(1), person: z.string(), state: z.string() })).meta({
+      description:
+        'Issues that tell people what ends; `person` is the governance team where it is asked for owners. Sorted by person.'
+    }),
     notices: z
       .array(
         z.strictObject({
           person: z.string(),
-          grants: z.array(z.strictObject({ grant: z.string(), until: z.string() }))
+          grants: z.array(z.strictObject({ grant: z.string(), until: z.string() })),
+          workloads: z
+            .array(z.strictObject({ workload: z.string(), until: z.string() }))
+            .meta({ description: 'To be re-attested by then.' })
         })
       )
       .meta({ description: 'What ends within `notice` of the settings. Sorted by person.' })
