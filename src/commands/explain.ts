@@ -14,6 +14,7 @@ import {
   namesIn,
   readGrants,
   readTexts,
+  readWorkloadEvents,
   type RecordAtHead
 } from '../io/git/audit-grants.ts'
 import { evidenceHead, mainTip } from '../io/git/audit-refs.ts'
@@ -68,8 +69,9 @@ async function explain(
   demandNames(record, subject, entitlement)
   const all = grantsOf(record, subject)
   const paths = entitlement === null ? all : all.filter((path) => path.includes(`/${entitlement}/`))
-  const [grants, genesis, repository] = await Promise.all([
+  const [grants, handed, genesis, repository] = await Promise.all([
     readGrants(root, record, paths),
+    readHandovers(root, record, subject),
     readGenesis(root, record),
     readRepository(root, record)
   ])
@@ -77,7 +79,7 @@ async function explain(
   return {
     subject,
     entitlement,
-    grants: grants.map((grant) => shown(storyOf(grant, now), genesis, links, now))
+    grants: grants.map((grant) => shown(withHandovers(storyOf(grant, now), handed), genesis, links, now))
   }
 }
 
@@ -114,7 +116,7 @@ function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: In
 
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(({ event }) => event !== 'transferred')
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`
@@ -138,6 +140,23 @@ function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
 }
 
 type Genesis = Extract<Event, { readonly event: 'genesis' }>
+
+/** When a workload changed hands: that belongs to the story of each grant of its that was there by then. */
+async function readHandovers(root: string, record: RecordAtHead, subject: string): Promise<readonly Event[]> {
+  const texts = await readWorkloadEvents(root, record, subject)
+  return texts.flatMap((text) => readLines(text).events.filter(({ event }) => event === 'transferred'))
+}
+
+function withHandovers(story: GrantStory, handed: readonly Event[]): GrantStory {
+  const { events, adopted } = story
+  const start = adopted ? '' : events[0]?.at
+  const own = start === undefined ? [] : handed.filter(({ at }) => at >= start)
+  // Stable: of one instant the grant's own events come first.
+  return {
+    ...story,
+    events: [...events, ...own].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  }
+}
 
 async function readGenesis(root: string, { first }: RecordAtHead): Promise<Genesis | null> {
   const runs = [...first.entries.keys()].filter((path) => path.startsWith('runs/'))

@@ -178,7 +178,7 @@ test('where nobody is above, governance is asked in one issue, and closed when t
   const { body } = z
     .object({ body: z.string() })
     .parse(await scene.api('frank', 'GET', `/issues/${next.issues[0]?.issue ?? 0}`))
-  expect(body).toContain('Nobody above "carol" is active.')
+  expect(body).toContain('Nobody above "carol" is active')
   expect(body).toContain('`grants/systems/aws-prod/billing-read/entitlement.yaml`')
   const more = personFile('carol', PEOPLE.carol, 'manager: dave\nends: 2026-11-22\n')
   await scene.request('bob', 'above', { [carol]: more }, ['grace'])
