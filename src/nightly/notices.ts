@@ -30,7 +30,11 @@ export interface Notice {
 }
 
 /** Whom to tell which ends come within a time. One notice a person, sorted by person. */
-export function notices(book: Book, desired: Desired, within: Duration): readonly Notice[] {
+export function notices(
+  book: Book,
+  desired: Pick<Desired, 'at' | 'systems'>,
+  within: Duration
+): readonly Notice[] {
   const found = new Map<string, Map<string, Ending>>()
   for (const { wanted } of desired.systems.values()) {
     for (const { grant, window } of wanted.values()) {
