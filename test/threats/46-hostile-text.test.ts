@@ -14,6 +14,7 @@ import { renderExplainJson } from '../../src/render/explain-json.ts'
 import { renderExplainText } from '../../src/render/explain-text.ts'
 import type { ExplainView } from '../../src/render/explain-view.ts'
 import type { ToReview } from '../../src/evidence/to-review.ts'
+import { inventoryParts } from '../../src/render/nightly/inventory.ts'
 import { contestedBody, overdueBody } from '../../src/render/nightly/overdue.ts'
 import { retrospectiveBody } from '../../src/render/nightly/retrospective.ts'
 import { renderFindingsGithub } from '../../src/render/findings-github.ts'
@@ -227,6 +228,20 @@ function reviewed(text: string): ToReview {
 const OVERDUE = { governance: 'x', owner: 'x', branch: 'x' }
 
 const pages: Readonly<Record<string, Render>> = {
+  'keys found outside': (text) =>
+    inventoryParts({
+      credentials: [
+        {
+          name: text,
+          holder: { kind: 'workload', id: text },
+          what: text,
+          since: 0,
+          used: 'lately',
+          fault: 'too old'
+        }
+      ],
+      ways: new Map([[text, [{ run: text, way: text, trust: { Condition: { [text]: text } } }]]])
+    }).join('\n\n'),
   'review of an emergency': (text) => retrospectiveBody(reviewed(text), text, 1),
   'review that is overdue': (text) => overdueBody(reviewed(text), filled(OVERDUE, text), 1),
   'review that is contested': (text) => contestedBody(reviewed(text).emergency, text),

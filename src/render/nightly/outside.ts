@@ -2,6 +2,7 @@ import { writeInstant } from '../../book/instant.ts'
 import type { Fate, Sighting } from '../../nightly/outside.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
+import { inventoryParts, type ShownInventory } from './inventory.ts'
 
 const MOST = 300
 
@@ -21,7 +22,8 @@ export function outsideTitle(system: string, all: readonly ShownOutside[]): stri
 export function outsideBody(
   all: readonly ShownOutside[],
   policy: 'report' | 'revoke',
-  unread: readonly string[]
+  unread: readonly string[],
+  inventory: ShownInventory
 ): string {
   const rows = all
     .flatMap(({ sighting, fates }) => fates.map((fate) => ({ fate, sighting })))
@@ -52,7 +54,8 @@ export function outsideBody(
       `- **To end it:** set ${markdownCode('decision: revoke')}, or take it away yourself: then this goes by itself.`,
       '- **Merge:** the decisions of these files are in force, once the owners have approved them.',
       '- **Close:** nothing changes, and it comes back tomorrow with the same dates.'
-    ].join('\n')
+    ].join('\n'),
+    ...inventoryParts(inventory)
   ].join('\n\n')
 }
 

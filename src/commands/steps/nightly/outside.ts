@@ -14,11 +14,13 @@ import {
 import type { SystemDesire } from '../../../plan/desired.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import { logLine } from '../../../render/escape.ts'
+import type { ShownInventory } from '../../../render/nightly/inventory.ts'
 import { outsideBody, outsideTitle, type ShownOutside } from '../../../render/nightly/outside.ts'
 import type { Common, Io } from '../../command.ts'
 import type { Recorder } from '../recorder.ts'
 import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
+import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
 import { removeOutside } from './remove-outside.ts'
 import type { Sight } from './sight.ts'
@@ -87,7 +89,8 @@ async function lookIn(
   const shown = sightings.map((sighting) => shownOf(sighting, all))
   const policy = at.context.entry.data.outOfBand
   const outcomes = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : []
-  return { due: dueOutside(system, all, shown, policy, unread), outcomes }
+  const inventory = inventoryIn(system, at, all, found)
+  return { due: dueOutside(system, all, shown, policy, unread, inventory), outcomes }
 }
 
 function shownOf(sighting: Sighting, { book, settings, now }: Sight): ShownOutside {
@@ -115,7 +118,8 @@ function dueOutside(
   all: Sight,
   shown: readonly ShownOutside[],
   policy: 'report' | 'revoke',
-  unread: readonly { readonly why: string }[]
+  unread: readonly { readonly why: string }[],
+  inventory: ShownInventory
 ): readonly Due[] {
   const { book, settings } = all
   const sightings = shown.map(({ sighting }) => sighting)
@@ -136,7 +140,8 @@ function dueOutside(
         body: outsideBody(
           shown,
           policy,
-          unread.map(({ why }) => why)
+          unread.map(({ why }) => why),
+          inventory
         ),
         files: [...files, ...gone.map((path) => ({ path, text: null }))]
       })
