@@ -5,7 +5,8 @@ import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
 import type { Activity, ActivityAsked } from './activity.ts'
 import type { Guess, GuessTerms } from './import.ts'
-import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+import type { ShortLived } from './short-lived.ts'
+import type { Explained, ExplainedAccount, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
 
 export type {
   Confidence,
@@ -239,6 +240,14 @@ export interface ConnectorCore {
   arnOf(account: unknown, system: SystemContext): string
   /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
   windowOf(piece: Piece): Window | null
+  /**
+   * How a workload could do without a key, by each place where its file says that it runs. Absent: the system knows nothing
+   * but keys.
+   */
+  readonly shortLived?: (
+    runs: NonNullable<ExplainedAccount['runs']>,
+    system: SystemContext
+  ) => readonly ShortLived[]
 }
 
 /** One open system: the only thing that reads or writes it. */
