@@ -8,6 +8,7 @@ import {
   outsidePath,
   settled,
   sight,
+  withoutItems,
   worthDeciding,
   type Sighting
 } from '../../../nightly/outside.ts'
@@ -20,7 +21,7 @@ import type { Recorder } from '../recorder.ts'
 import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
 import { explainedBy } from './explained.ts'
-import { removeOutside } from './remove-outside.ts'
+import { removeOutside, type Removed } from './remove-outside.ts'
 import type { Sight } from './sight.ts'
 
 /** What looking outside came to. */
@@ -86,8 +87,18 @@ async function lookIn(
   await recordFresh(system, sightings, outlook)
   const shown = sightings.map((sighting) => shownOf(sighting, all))
   const policy = at.context.entry.data.outOfBand
-  const outcomes = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : []
-  return { due: dueOutside(system, all, shown, policy, unread), outcomes }
+  const removed = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : NOTHING
+  const { gone, outcomes } = removed
+  // What was just taken away is nobody's decision any more.
+  const left = gone.size === 0 ? shown : shown.flatMap(({ sighting }) => shownLeft(sighting, gone, all))
+  return { due: dueOutside(system, all, left, policy, unread), outcomes }
+}
+
+const NOTHING: Removed = { outcomes: [], gone: new Map() }
+
+function shownLeft(sighting: Sighting, gone: Removed['gone'], all: Sight): readonly ShownOutside[] {
+  const rest = withoutItems(sighting, gone.get(sighting.path) ?? new Set())
+  return rest ? [shownOf(rest, all)] : []
 }
 
 function shownOf(sighting: Sighting, { book, settings, now }: Sight): ShownOutside {
