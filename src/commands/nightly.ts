@@ -80,7 +80,7 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
 async function look(ports: ForgePorts, options: Options, tip: string, common: Common): Promise<Sight> {
   const { root, now } = common
   const { judgeTree } = await import('./steps/judge.ts')
-  const { head, ledger } = await ports.store.read()
+  const { head, ledger, beat } = await ports.store.read()
   if (head === null) throw new UnableError('The branch "evidence" has no approved tree.')
   const approved = await openApproved(root, head)
   const tree = await approved.load()
@@ -101,6 +101,7 @@ async function look(ports: ForgePorts, options: Options, tip: string, common: Co
     book: tree.book,
     desired,
     ledger,
+    beat,
     differences: await treeDifferences(root, `${head}:approved`, tip),
     systems: options['authorise'] === true ? new Set() : only
   }
@@ -190,12 +191,12 @@ async function close(
   recorder: (() => Promise<Recorder>) | null,
   { now }: Common
 ): Promise<void> {
-  const { beat: last } = await ports.store.read()
+  const { beat: last } = sight
   const every = (readDuration(sight.settings.heartbeat.staleAfter) ?? 0) / 4
   if (recorder && (last === null || now - last >= every)) {
     const record = await recorder()
     await record.append('Finish a night', [heartbeat(record.run.id, record.facts)])
   }
-  const { head } = await ports.store.read()
+  const { head } = await ports.store.glance()
   if (head !== null && head !== sight.evidence) await ports.anchor(sight.base.tip, head)
 }

@@ -165,7 +165,7 @@ export class Git {
     for (let at: string | undefined = to; at !== undefined;) {
       const past = this.#ancestry.isAncestor(at, from)
       if (past === true) return found
-      const { parents = [] } = this.commit(at) ?? {}
+      const parents: readonly string[] = this.commit(at)?.parents ?? []
       if (past === null || (parents.length > 1 && !options.includes('--first-parent'))) return null
       found.push(at)
       at = parents[0]
