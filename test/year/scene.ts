@@ -37,7 +37,13 @@ export class YearScene {
     for (const [path, text] of Object.entries(files))
       tree = scene.git.withFile(tree, path, { mode: '100644', id: scene.git.writeBlob(Buffer.from(text)) })
     const who = { name: 'p000', email: 'p000@acme.example', at: scene.now }
-    const first = scene.git.writeCommit({ tree, parents: [], author: who, committer: who, message: 'Begin\n' })
+    const first = scene.git.writeCommit({
+      tree,
+      parents: [],
+      author: who,
+      committer: who,
+      message: 'Begin\n'
+    })
     scene.git.setRef(scene.repository, 'refs/heads/main', first)
     const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: scene.root })
     git('init', '-q', '-b', 'main')

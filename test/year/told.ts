@@ -36,6 +36,11 @@ export function tellsOf({ died, outcomes }: Told, path: string, system: string, 
   const wrong = outcomes.filter(({ state }) => state === 'failed' || state === 'held' || state === 'refused')
   return (
     died ||
-    wrong.some(({ grant, why, ...one }) => grant === path || (grant === null && (one.system === '' || (one.system === system && (why.includes(principal) || one.action === null)))))
+    wrong.some(
+      ({ grant, why, ...one }) =>
+        grant === path ||
+        (grant === null &&
+          (one.system === '' || (one.system === system && (why.includes(principal) || one.action === null))))
+    )
   )
 }

@@ -53,7 +53,8 @@ export class Year {
   readonly touched = new Set<string>()
   /** What the runs since the last morning said. */
   told: Told[] = []
-  lastTold: Told[] = []
+  /** What those before it said. */
+  heard: Told[] = []
   /** Whether the weather was fair in each of them. */
   fair: boolean[] = []
   /** What happened, for whoever looks for the reason of a violation. */
@@ -113,7 +114,10 @@ export class Year {
   }
 
   /** Runs one of our commands, in whatever weather, and notes what should stand after it. */
-  async run(command: Told['command'], faults: Parameters<YearScene['sandbox']['setFaults']>[0]): Promise<void> {
+  async run(
+    command: Told['command'],
+    faults: Parameters<YearScene['sandbox']['setFaults']>[0]
+  ): Promise<void> {
     const { sandbox } = this.scene
     sandbox.clearCalls()
     sandbox.setFaults(faults)
@@ -132,13 +136,16 @@ export class Year {
       this.tampered.clear()
     }
     if (command === 'nightly') for (const one of this.outside) this.#seen(one, began, told)
-    for (const { principal, system } of wanted.values()) if (trouble) this.touched.add(`${system} ${principal}`)
+    for (const { principal, system } of wanted.values())
+      if (trouble) this.touched.add(`${system} ${principal}`)
   }
 
   #seen(one: Outside, at: number, told: Told): void {
     if (told.died) return
     one.earliest ??= at
-    const failed = told.outcomes.some(({ grant, state, system }) => grant === null && state === 'failed' && system === one.system)
+    const failed = told.outcomes.some(
+      ({ grant, state, system }) => grant === null && state === 'failed' && system === one.system
+    )
     if (!failed) one.latest ??= at
   }
 
@@ -167,7 +174,7 @@ export class Year {
     const found: string[] = []
     for (const { check, name } of INVARIANTS)
       for (const what of await check(this)) found.push(`day ${this.day}: ${name}: ${what}`)
-    this.lastTold = this.told
+    this.heard = this.told
     this.told = []
     this.fair = []
     this.touched.clear()

@@ -11,7 +11,7 @@ export const outsideInQueue: Invariant = {
   check: (year) => {
     const wrong: string[] = []
     const files = filesAbout(year)
-    for (const one of [...year.outside]) {
+    for (const one of year.outside.slice()) {
       const what = `${one.system} ${one.principal} ${one.needle}`
       if (!stands(year, one)) {
         const early = mayGoFrom(one)
@@ -20,9 +20,11 @@ export const outsideInQueue: Invariant = {
         year.note('taken away', what)
         continue
       }
-      if (one.latest !== null && !files.some((text) => isAbout(text, one))) wrong.push(`${what} is in no file`)
+      if (one.latest !== null && !files.some((text) => isAbout(text, one)))
+        wrong.push(`${what} is in no file`)
       const due = mustGoBy(one)
-      if (due !== null && due < lastGoodNight(year) && !isTold(year, one)) wrong.push(`${what} should be gone`)
+      if (due !== null && due < lastGoodNight(year) && !isTold(year, one))
+        wrong.push(`${what} should be gone`)
     }
     return wrong
   }

@@ -7,6 +7,8 @@ export const quietNights: Invariant = {
     told.flatMap(({ command, died, err, outcomes }, index) => {
       if (fair[index] !== true) return []
       if (died) return [`${command} came to nothing: ${err}`]
-      return outcomes.filter(({ state }) => state === 'failed').map(({ grant, why }) => `${command}: ${grant ?? ''}: ${why}`)
+      return outcomes
+        .filter(({ state }) => state === 'failed')
+        .map(({ grant, why }) => `${command}: ${grant ?? ''}: ${why}`)
     })
 }

@@ -22,7 +22,8 @@ export const standingExactly: Invariant = {
     for (const [key, one] of found) {
       if (sure.has(key) || tampered.has(`${one.system} ${one.principal}`)) continue
       const by = outside.some(
-        ({ kind, principal, system }) => kind === 'member' && system === one.system && principal === one.principal
+        ({ kind, principal, system }) =>
+          kind === 'member' && system === one.system && principal === one.principal
       )
       if (one.sid === 'member' && by) continue
       if (!tried.some((map) => map.has(key))) wrong.push(`nobody approved ${key}`)
