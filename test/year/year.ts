@@ -7,7 +7,7 @@ import { Model, type Standing } from './model.ts'
 import type { Outside } from './outside.ts'
 import { Dice } from './random.ts'
 import { YearScene } from './scene.ts'
-import { toldBy, type Told } from './told.ts'
+import { errorsIn, toldBy, type Told } from './told.ts'
 import { weatherOf } from './weather.ts'
 
 const MINUTE = 60_000
@@ -153,7 +153,10 @@ export class Year {
     const failed = told.outcomes.some(
       ({ grant, state, system }) => grant === null && state === 'failed' && system === one.system
     )
-    if (!failed) one.latest ??= at
+    const left = told.pulls.some(
+      ({ branch, state }) => branch === `grantbook/outside/${one.system}` && /^(?:left|waiting)$/u.test(state)
+    )
+    if (!failed && !left && errorsIn(told).length === 0) one.latest ??= at
   }
 
   #merge(begin: number): void {
