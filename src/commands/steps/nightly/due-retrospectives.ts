@@ -2,7 +2,8 @@ import type { Grant } from '../../../book/book.ts'
 import { readInstant, type Instant } from '../../../book/instant.ts'
 import { eventsPath, readLines } from '../../../evidence/lines.ts'
 import { unreviewed } from '../../../findings/emergencies.ts'
-import { tryGit } from '../../../io/git/run.ts'
+import { fileAt } from '../../../io/git/at-path.ts'
+import { LARGEST_EVENTS } from '../../../io/git/evidence-walk.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { draftOf, toReview } from '../../../nightly/retrospectives.ts'
 import { retrospectiveBody, retrospectiveTitle } from '../../../render/nightly/retrospective.ts'
@@ -38,9 +39,9 @@ export async function dueRetrospectives(sight: Sight): Promise<readonly Due[]> {
 
 /** When the record says that a grant in its present form was first issued; null: it doesn't. */
 async function issuedAt(root: string, evidence: string, { path, blob }: Grant): Promise<Instant | null> {
-  const { status, stdout } = await tryGit(root, ['cat-file', 'blob', `${evidence}:${eventsPath(path)}`])
-  if (status !== 0) return null
-  const { events } = readLines(stdout.toString('utf8'))
+  const text = await fileAt(root, evidence, eventsPath(path), LARGEST_EVENTS)
+  if (text === null) return null
+  const { events } = readLines(text.toString('utf8'))
   const first = events.find((one) => one.event === 'issued' && one.blob === blob)
   return first ? readInstant(first.at, 'start') : null
 }
