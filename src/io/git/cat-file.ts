@@ -12,7 +12,7 @@ export const LARGEST = 256 * 1024
 const TOO_LARGE = Buffer.alloc(LARGEST + 1)
 
 /** What is read by its id. */
-export type ObjectType = 'blob' | 'commit' | 'tree'
+type ObjectType = 'blob' | 'commit' | 'tree'
 
 /**
  * One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. Between questions
