@@ -7,7 +7,7 @@ import { BASE, bookOf, NOW, workload } from '../support/book.ts'
 
 function item(id: string, what: string, days: number | null, lastUsed: number | null): OutsideItem {
   const since = days === null ? null : NOW - days * DAY
-  const common = { by: null, severity: 'ordinary', removable: true, why: null } as const
+  const common = { by: null, severity: 'ordinary', removable: true, why: null, gives: null } as const
   return { id, what, digest: '', since, lastUsed: lastUsed === null ? null : NOW - lastUsed * DAY, ...common }
 }
 const key = (n: number, days: number | null, used: number | null, state = 'active') =>
@@ -16,6 +16,7 @@ const on = (name: string, ...items: readonly OutsideItem[]): OutsidePrincipal =>
   principal: `arn:aws:iam::1:${name}`,
   kind: 'user',
   name,
+  principalId: null,
   items
 })
 
