@@ -44,23 +44,11 @@ export async function readLedgerOf(
  */
 export async function readUsesOf(root: string, head: string, subjects: ReadonlySet<string>): Promise<Uses> {
   if (subjects.size === 0) return new Map()
-  const listed = await runGit(root, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--full-tree',
-    head,
-    '--',
-    'events/grants/emergency'
-  ])
-  const files = listed
-    .toString('utf8')
-    .split('\0')
-    .flatMap((path) => {
-      const file = fileOfEvents(path)
-      const identity = file === null ? null : identify(file)
-      return file !== null && identity?.kind === 'emergency' && subjects.has(identity.subject) ? [file] : []
-    })
+  const listing = new Listing(await listed(root, head, ['events/grants/emergency']))
+  const files = [...listing.entries.keys()].flatMap((path) => {
+    const file = fileOfEvents(path)
+    const identity = file === null ? null : identify(file)
+    return file !== null && identity?.kind === 'emergency' && subjects.has(identity.subject) ? [file] : []
+  })
   return files.length === 0 ? new Map() : (await readLedgerOf(root, head, files)).uses
 }
