@@ -9,15 +9,19 @@ import {
   type Intent,
   type Ledger,
   type Moved,
+  type OutsideRecord,
   type Removal,
   type Seen,
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
+import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
@@ -35,6 +39,10 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
+  /** What became of it; null: nothing was found. */
+  readonly outside: OutsideRecord | null
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -87,16 +95,23 @@ export function foldFile(file: string, text: string): FileRecord {
     file,
     standing: [...standing.values()],
     ended,
-    refused,
+    refused: refused.size === 0 ? NO_REFUSALS : refused,
     holders: [...holders.values()],
-    removals,
+    removals: removals.length === 0 ? NOTHING : removals,
     suspended,
     moved,
     unmoved,
-    discovered,
+    discovered: discovered.length === 0 ? NOTHING : discovered,
+    outside: foldOutside(events),
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : NOTHING,
     readable
   }
 }
+
+// One of each for all: most files have none of these, and there may be hundreds of thousands of files.
+const NO_REFUSALS: FileRecord['refused'] = new Map()
+const NOTHING: readonly never[] = []
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -236,6 +251,8 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
+  const outside = new Map<string, OutsideRecord>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -250,12 +267,14 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
+    if (record.outside) outside.set(file, record.outside)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

@@ -1,5 +1,6 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Uses } from '../findings/uses.ts'
 import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
@@ -69,6 +70,24 @@ export interface Seen {
   readonly digest: string
 }
 
+/** One thing found outside, exactly as it was. */
+export type Thing = Pick<Seen, 'id' | 'digest'>
+
+/** What became of the things that were found on one principal. */
+export interface OutsideRecord {
+  /** Unique ids of whoever had the name. */
+  readonly principals: ReadonlySet<string>
+  /** git's id of the file by which things were last recorded as tolerated. */
+  readonly tolerated: string | null
+  /** Those that an owner declined by closing the pull request about them, with who and in which one. */
+  readonly declined: readonly (Thing & { readonly person: string; readonly pull: string })[]
+  readonly adopted: readonly (Thing & { readonly into: string })[]
+  /** Taken away and not found again since: when, by id. */
+  readonly taken: ReadonlyMap<string, Instant>
+  /** Under which ids things were saved before they were taken away. */
+  readonly saved: ReadonlySet<string>
+}
+
 /** The last form of a governed file that was not taken over from the default branch. */
 export interface Unmoved {
   readonly blob: string | null
@@ -105,6 +124,10 @@ export interface Ledger {
   readonly unmoved: ReadonlyMap<string, Unmoved>
   /** Access found outside: path of the file about a principal → everything that was ever seen, in that order. */
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
+  /** By path of that file: what became of them. */
+  readonly outside: ReadonlyMap<string, OutsideRecord>
+  /** What emergencies gave, renewals apart, and which of it is reviewed: by path of the emergency's file. */
+  readonly uses: Uses
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -118,7 +141,9 @@ export const EMPTY_LEDGER: Ledger = {
   unreadable: new Set(),
   moved: new Map(),
   unmoved: new Map(),
-  discovered: new Map()
+  discovered: new Map(),
+  outside: new Map(),
+  uses: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

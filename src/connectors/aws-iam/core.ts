@@ -8,6 +8,7 @@ import { principalName, uniqueName } from './names.ts'
 import { quota } from './quota.ts'
 import { shapedAccount, shapedSettings, shapedTarget } from './shaped.ts'
 import { isStatement } from './statement.ts'
+import { sameTarget } from './same-target.ts'
 import { readBody, windowOf } from './window.ts'
 
 /** The pure half of the connector for AWS IAM: validation and offline plans need nothing else. */
@@ -21,6 +22,7 @@ export const awsIamCore: ConnectorCore = {
   identityOf: (settings) => shapedSettings(settings).account,
   enforcementOf: (target) => ('group' in shapedTarget(target) ? 'job' : 'target'),
   mismatch,
+  sameTarget,
   compile,
   quota,
   meaning,

@@ -17,6 +17,7 @@ import { newFileState, type FileState } from './file-state.ts'
 import { Landings } from './landings.ts'
 import type { MainLine } from './main-line.ts'
 import { placeEvents, type PlacedEvent } from './places.ts'
+import { isOutside, judgeOutside } from './outside.ts'
 import { Problems } from './problems.ts'
 import type { PullRecord } from './pull-record.ts'
 import { Runs } from './runs.ts'
@@ -193,6 +194,8 @@ export class Auditor {
     tell: Tell
   ): void {
     const facts = { ...where, approved: this.#approved, connector: this.#facts.connector }
+    if (isOutside(where.path))
+      judgeOutside(event, state, { ...facts, stateOf: (path) => this.#states.get(path) }, tell)
     if (
       event.event === 'issued' ||
       event.event === 'extended' ||

@@ -60,6 +60,19 @@ export const CODES = {
   'ended-not-revoked': 'Access ended more than a day before the last run and was never recorded as revoked.',
   'standing-without-chain':
     'Access stands for a file that was never approved, or that left the approved files more than a day before the last run.',
+  // Access found outside.
+  'nothing-found': 'Something was decided on that the record never said was found.',
+  'found-clock-moved': 'Something found outside is said to have been first seen later than it was.',
+  'tolerated-unapproved':
+    'Access found outside is recorded as tolerated, and no approved form of its file says just that.',
+  'adopted-without-grant':
+    'Access found outside is recorded as adopted by a grant that had given nothing there then.',
+  'declined-by-nobody':
+    'A pull request about access found outside was counted as declined by somebody who couldn’t decide that.',
+  'restored-unapproved':
+    'What was taken away outside is recorded as standing again, and no approved file lets it.',
+  'removed-undecided':
+    'Access found outside was taken away before its time, although nobody had decided so, or against an approved decision.',
   'issued-after-end':
     'Access was given for a file in the very form that had been ended before its time, without a new approval.',
   'end-without-ground':

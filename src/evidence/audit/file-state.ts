@@ -1,5 +1,6 @@
 import type { Form } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import type { OutsideState } from './outside.ts'
 
 /** What one grant has on one account of one system, by the record. */
 export interface StandingNow {
@@ -36,6 +37,8 @@ export interface FileState {
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Access was found outside under this file: that may be taken away although nobody gave it. */
   found: boolean
+  /** What was found there, and what became of it; null for every other file. */
+  outside: OutsideState | null
   /** Request that waits for its approval. */
   requested: { readonly pull: string; readonly requester: string | null } | null
 }
@@ -50,6 +53,7 @@ export function newFileState(): FileState {
     standing: [],
     ended: null,
     found: false,
+    outside: null,
     requested: null
   }
 }

@@ -11,6 +11,7 @@ import type { Step } from '../verify.ts'
 import { judgeApprovals, type ApprovedEvent, type Tell } from './approvals.ts'
 import { readAlone, type ApprovedBook } from './approved-book.ts'
 import type { FileState, GrantFacts } from './file-state.ts'
+import { isOutside, newOutsideState } from './outside.ts'
 import type { MainLine } from './main-line.ts'
 import type { PlacedEvent } from './places.ts'
 import { collectPull, type PullRecord } from './pull-record.ts'
@@ -77,6 +78,12 @@ export class Landings {
     state.since = at
     const alone = form && bytes ? readGrant(path, form.blob, bytes) : null
     state.grant = alone
+    if (isOutside(path)) {
+      const found = form && bytes ? readAlone(path, form.blob, bytes).outOfBand.get(path) : undefined
+      const outside = state.outside ?? newOutsideState()
+      // A reduction of what was proved says nothing that wasn't.
+      state.outside = { ...outside, file: found?.data ?? null, proved: proved || outside.proved }
+    }
     this.#approved.move(path, form?.blob ?? null, bytes, at, proved)
   }
 
@@ -116,7 +123,11 @@ export class Landings {
     const after = step.changes.find(({ path }) => path === `approved/${event.grant}`)?.after ?? null
     if (after === null && blob !== null && this.#stateOf(event.grant).form?.blob === blob) {
       // It had moved ahead of its pull request: nothing changes but that it is proved.
-      if (event.event === 'approved') this.#approved.prove(event.grant)
+      if (event.event === 'approved') {
+        this.#approved.prove(event.grant)
+        const { outside } = this.#stateOf(event.grant)
+        if (outside) outside.proved = true
+      }
       return
     }
     const mode = after !== null && after.blob === blob ? after.mode : '100644'

@@ -18,10 +18,25 @@ export const nightlyOutput = z
         })
       )
       .meta({ description: 'Pull requests of ours. Sorted by branch.' }),
-    issues: z.array(z.strictObject({ issue: z.int().min(1), person: z.string(), state: z.string() })).meta({
-      description:
-        'Issues that tell people what ends; `person` is the governance team where it is asked for owners. Sorted by person.'
-    }),
+    issues: z
+      .array(
+        z.strictObject({
+          issue: z.int().min(1),
+          person: z
+            .string()
+            .nullable()
+            .meta({
+              description:
+                'Whom it tells what ends; the governance team where it is asked for owners; else null.'
+            }),
+          system: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where something found outside can’t wait; else null.' }),
+          state: z.string()
+        })
+      )
+      .meta({ description: 'Issues of ours: those for people sorted by person, then those about systems.' }),
     notices: z
       .array(
         z.strictObject({
