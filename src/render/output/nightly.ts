@@ -22,13 +22,10 @@ export const nightlyOutput = z
       .array(
         z.strictObject({
           issue: z.int().min(1),
-          person: z
-            .string()
-            .nullable()
-            .meta({
-              description:
-                'Whom it tells what ends; the governance team where it is asked for owners; else null.'
-            }),
+          person: z.string().nullable().meta({
+            description:
+              'Whom it tells what ends; the governance team where it is asked for owners; else null.'
+          }),
           system: z
             .string()
             .nullable()
