@@ -9,8 +9,8 @@ import { logLine } from '../render/escape.ts'
 import { mayColour } from './colour.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import type { ApplyPorts, OpenPorts } from './steps/apply-ports.ts'
-import { authorise, runName, standing, type Authorised, type RunName } from './steps/authorise.ts'
-import { convergeRun, requireLocalSystems, type Converged } from './steps/converge-run.ts'
+import { authorise, runName, standing, type Authorised } from './steps/authorise.ts'
+import { convergeRun, requireLocalSystems, type Converged, type ConvergeRun } from './steps/converge-run.ts'
 import { collect } from './steps/systems.ts'
 import { tellHeld } from './steps/tell-held.ts'
 import { leftBehind } from './steps/unmoved-paths.ts'
@@ -26,7 +26,7 @@ export const command: CommandModule = applyCommand(
   async (ports, options, { state: { tip }, done }, common, io) => {
     if (!done || options['authorise'] === true) return []
     const { removeDecided } = await import('./steps/nightly/remove-decided.ts')
-    return removeDecided(ports, options, { tip, book: done.book, desired: done.desired }, common, io)
+    return removeDecided(ports, options, tip, common, io)
   }
 )
 
@@ -119,12 +119,13 @@ export interface Applied {
   readonly done: Converged | null
 }
 
-/** The six steps, or a part of them. Throws UnableError, UsageError, EvidenceError. */
+/** The six steps, or a part of them; `onQuiet` as {@link ConvergeRun}. Throws UnableError, UsageError, EvidenceError. */
 export async function runApply(
   ports: ApplyPorts,
   options: Options,
   common: Common,
-  io: Io
+  io: Io,
+  onQuiet?: ConvergeRun['onQuiet']
 ): Promise<Applied> {
   const chosen = options['system']
   const onlyAuthorise = options['authorise'] === true
@@ -140,7 +141,10 @@ export async function runApply(
   if (state.stopped) outcomes.push(unread(state))
   for (const { what, why } of await tellHeld(common.root, ports, state.head, state.held))
     io.err(`warning: ${logLine(`${what} could not be told that it is held: ${why}.`)}\n`)
-  const done = await rest(ports, state, { chosen, onlyAuthorise, name }, common, io)
+  const quiet = onQuiet === undefined ? {} : { onQuiet }
+  const run = { store: ports.store, name, systems: chosen, onlyAuthorise, ...quiet }
+  // Where only the files are to be judged and none moved, the book isn't even read.
+  const done = onlyAuthorise && !state.moved ? null : await convergeRun(run, common, io)
   if (done) {
     outcomes.push(...done.outcomes)
     trouble ||= done.news
@@ -155,24 +159,6 @@ export async function runApply(
     calls: { read: cloud.read + forge.read, write: cloud.write + forge.write }
   }
   return { view, state, done }
-}
-
-interface Rest {
-  readonly chosen: unknown
-  readonly onlyAuthorise: boolean
-  readonly name: RunName
-}
-
-/** Steps 4 to 6. Where only the files are to be judged and none moved, the book isn't even read. */
-async function rest(
-  ports: ApplyPorts,
-  state: Authorised,
-  { chosen, onlyAuthorise, name }: Rest,
-  common: Common,
-  io: Io
-): Promise<Converged | null> {
-  if (onlyAuthorise && !state.moved) return null
-  return convergeRun({ store: ports.store, name, systems: chosen, onlyAuthorise }, common, io)
 }
 
 /** What this run refused although main takes it back in a later commit: it fails the run, so it is told. */

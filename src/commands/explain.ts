@@ -114,7 +114,7 @@ function shownGrant(
   now: Instant
 ): ExplainedGrant {
   const story = storyOf(record, now)
-  return shown(story, summaryOf(story, now), genesis, links)
+  return shown(story, `${summaryOf(story, now)}${reviewState(story, now)}`, genesis, links)
 }
 
 function shown(story: GrantStory, summary: string, genesis: Genesis | null, links: Links): ExplainedGrant {
@@ -134,9 +134,18 @@ function shown(story: GrantStory, summary: string, genesis: Genesis | null, link
   return { grant, state, summary: `${summary}${damaged}`, events: told }
 }
 
+/** What became of an emergency's review. */
+function reviewState({ uses }: GrantStory, now: Instant): string {
+  const last = uses.at(-1)
+  if (!last || last.until > now) return ''
+  return last.review === null ? ' It has not been reviewed yet.' : ` Reviewed: ${last.review.verdict}.`
+}
+
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(
+    ({ event }) => event === 'revoked' || event === 'issued' || event === 'extended'
+  )
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`

@@ -3,6 +3,7 @@ import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
+import type { Activity, ActivityAsked } from './activity.ts'
 import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
 
 export type {
@@ -230,6 +231,8 @@ export interface ConnectorCore {
 
 /** One open system: the only thing that reads or writes it. */
 export interface Session {
+  /** The system's own clock by its last answer, the one to opening it included; null where it told none. */
+  serverTime(): Instant | null
   /** Whole system in bulk. */
   read(): Promise<Live>
   /**
@@ -245,6 +248,11 @@ export interface Session {
   converge(goal: Goal, live: Live): Promise<Convergence>
   /** All access that neither grants nor files explain. Never throws for what merely can't be read: it is `unread`. */
   outside(live: Live, explained: Explained): Promise<Outside>
+  /**
+   * What a principal did in a time with what it held, for a review. Never throws for what merely can't be read: it says so.
+   * Absent: the system doesn't tell.
+   */
+  readonly activity?: (asked: ActivityAsked) => Promise<Activity>
   /**
    * Takes items away that {@link Session.outside} found, by a principal's own name. Only in a session opened to
    * `remediate`, and only what a fresh read still shows with the same digest and as removable; the rest is kept, and says

@@ -75,6 +75,15 @@ const approval = z.strictObject({
   at: instant
 })
 
+const act = z.strictObject({
+  at: instant,
+  what: word,
+  on: word,
+  from: word,
+  agent: word,
+  error: word.nullable()
+})
+
 const intent = z.strictObject({
   ...where,
   grant: z.string().max(4096),
@@ -124,7 +133,8 @@ export const event = z.discriminatedUnion('event', [
     why: words,
     pull: word.nullable()
   }),
-  z.strictObject({ ...common, event: z.literal('ended'), why: words }),
+  // Ended before its time, in this form, for good. `task`: because that task of its file is over.
+  z.strictObject({ ...common, event: z.literal('ended'), why: words, task: z.string().max(600).optional() }),
   z.strictObject({
     ...common,
     event: z.literal('revoked'),
@@ -180,8 +190,42 @@ export const event = z.discriminatedUnion('event', [
   z.strictObject({ ...common, event: z.literal('restored'), ...found }),
   z.strictObject({ ...common, event: z.literal('suspended'), why: words }),
   z.strictObject({ ...common, event: z.literal('reinstated'), why: words }),
-  z.strictObject({ ...common, event: z.literal('transferred'), from: word, to: word }),
-  z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
+  // A workload has another owner from then on. `part`: opened the pull request, or pushed to it.
+  z.strictObject({
+    ...common,
+    event: z.literal('transferred'),
+    from: word,
+    to: word,
+    consents: z.array(z.strictObject({ person: word, by: z.enum(['review', 'part']) }))
+  }),
+  // An emergency was reviewed by a retrospective that came after its end: everything that began in this time.
+  z.strictObject({
+    ...common,
+    event: z.literal('reviewed'),
+    verdict: word,
+    /** Path of the retrospective. */
+    review: z.string().max(4096),
+    /** Request that brought it, `acme/access#12`. */
+    pull: word,
+    from: instant,
+    until: instant
+  }),
+  // What was done with an emergency, as the system told it once, for whoever reviews it.
+  z.strictObject({
+    ...common,
+    event: z.literal('used'),
+    system: word,
+    principal: z.string().max(600),
+    from: instant,
+    until: instant,
+    uses: z.array(act).max(100),
+    changes: z.array(act).max(100),
+    /** More happened than stands here. */
+    cut: z.boolean(),
+    lastUsed: z.array(z.strictObject({ what: z.string().max(2100), at: instant.nullable() })).max(100),
+    /** What could not be read. */
+    unread: z.array(words).max(100)
+  }),
   // Lines of runs/<yyyy-mm>.jsonl.
   z.strictObject({
     ...common,

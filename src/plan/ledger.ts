@@ -1,5 +1,6 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Uses } from '../findings/uses.ts'
 import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
@@ -95,12 +96,18 @@ export interface Unmoved {
   readonly why: string
 }
 
+/** The content of a grant's file that was ended before its time, and why. `blob` null: the file has gone since. */
+export interface EndedForm {
+  readonly blob: string | null
+  readonly why: string
+}
+
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
   readonly standing: ReadonlyMap<string, ReadonlyMap<string, readonly Standing[]>>
-  /** Grants with an `ended` event for their present blob: path → blob. */
-  readonly ended: ReadonlyMap<string, string>
+  /** Grants that were ended before their time, by path: that holds until another form is approved. */
+  readonly ended: ReadonlyMap<string, EndedForm>
   readonly removals: readonly Removal[]
   /** Last `refused` or `held` of a grant in a system, so that only news fails a run: {@link placeOf} → `blob code`. */
   readonly refused: ReadonlyMap<string, string>
@@ -119,6 +126,8 @@ export interface Ledger {
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
   /** By path of that file: what became of them. */
   readonly outside: ReadonlyMap<string, OutsideRecord>
+  /** What emergencies gave, renewals apart, and which of it is reviewed: by path of the emergency's file. */
+  readonly uses: Uses
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -133,7 +142,8 @@ export const EMPTY_LEDGER: Ledger = {
   moved: new Map(),
   unmoved: new Map(),
   discovered: new Map(),
-  outside: new Map()
+  outside: new Map(),
+  uses: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

@@ -12,6 +12,7 @@ import { CLOCKS, type Tell } from './approvals.ts'
 import { ApprovedBook } from './approved-book.ts'
 import type { AuditProblem } from './codes.ts'
 import { judgeEnd } from './end.ts'
+import { judgeEnded } from './ended.ts'
 import { newFileState, type FileState } from './file-state.ts'
 import { Landings } from './landings.ts'
 import type { MainLine } from './main-line.ts'
@@ -204,7 +205,7 @@ export class Auditor {
       judgeHeld(event, state, facts, tell)
     else if (event.event === 'revoked') judgeRevoked(event, state, tell)
     else if (event.event === 'discovered') state.found = true
-    else if (event.event === 'ended') state.ended = { blob: event.blob, at: where.at }
+    else if (event.event === 'ended') judgeEnded(event, state, facts, tell)
   }
 
   /** What follows is judged by what the tree really holds, whatever the events said. */

@@ -19,6 +19,7 @@ export interface GrantFacts {
   readonly starts: Instant | null
   readonly hasStarts: boolean
   readonly requester: string | null
+  readonly task: string | null
 }
 
 /** What the record has said of one governed file so far. There are as many as files, so it holds little. */
@@ -32,7 +33,7 @@ export interface FileState {
   /** What the approved form says, if it is a grant's and can be read. */
   grant: GrantFacts | null
   standing: StandingNow[]
-  /** An `ended` event that holds, and when it was. */
+  /** An end before its time that holds until another form is approved: of which form, and when. */
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Access was found outside under this file: that may be taken away although nobody gave it. */
   found: boolean

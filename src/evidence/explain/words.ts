@@ -77,9 +77,11 @@ function sentence(event: Event): string {
     case 'reinstated':
       return `${upper(event.event)}: ${ended(event.why)}`
     case 'transferred':
-      return `Transferred from ${event.from} to ${event.to}.`
+      return transferred(event)
     case 'reviewed':
-      return `Reviewed: ${ended(event.verdict)}`
+      return `Reviewed by ${event.review} in ${event.pull}: ${event.verdict}. That covers what began from ${event.from} until ${event.until}.`
+    case 'used':
+      return used(event)
     case 'genesis':
     case 'sealed':
     case 'started':
@@ -99,6 +101,29 @@ function approved({ approvals, pull, blob }: Extract<Event, { readonly event: 'a
   return people.length === 0
     ? `${what} in ${pull}, and nobody is named.`
     : `${what} in ${pull}: ${people.join('; ')}.`
+}
+
+function transferred({ from, to, consents }: Extract<Event, { readonly event: 'transferred' }>): string {
+  const agreed = consents.map(
+    ({ person, by }) =>
+      `${person} ${by === 'review' ? 'by a review' : 'by opening the request or pushing to it'}`
+  )
+  const who = agreed.length > 0 ? `Agreed to by ${agreed.join(', ')}` : 'Governance alone decided'
+  return `The workload went from ${from} to ${to}. ${who}.`
+}
+
+function used(event: Extract<Event, { readonly event: 'used' }>): string {
+  const { system, principal, from, until, uses, changes, cut, unread } = event
+  const [first, last] = [uses[0], uses.at(-1)]
+  const often =
+    first && last ? `${count(uses.length, 'time')}, first at ${first.at}, last at ${last.at}` : 'not once'
+  const more = cut ? ' There was more than is told.' : ''
+  const gaps = unread.length === 0 ? '' : ` Could not be read: ${ended(unread.join('; '))}`
+  return `What ${system} tells of ${principal} from ${from} until ${until}: taken up ${often}; ${count(changes.length, 'change')}.${more}${gaps}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 const GIVEN = {

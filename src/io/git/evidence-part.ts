@@ -1,5 +1,7 @@
 import { foldAll, foldFile } from '../../evidence/fold.ts'
-import { eventsPath } from '../../evidence/lines.ts'
+import { identify } from '../../book/paths.ts'
+import { eventsPath, fileOfEvents } from '../../evidence/lines.ts'
+import type { Uses } from '../../findings/uses.ts'
 import type { Ledger } from '../../plan/ledger.ts'
 import { EMPTY_LEDGER } from '../../plan/ledger.ts'
 import { ObjectReader } from './cat-file.ts'
@@ -35,4 +37,32 @@ export async function readLedgerOf(
   } finally {
     reader.close()
   }
+}
+
+/**
+ * What evidence says of the emergencies of some subjects, those whose files are gone too. Throws UnableError.
+ *
+ * @param head Commit of the evidence branch.
+ */
+export async function readUsesOf(root: string, head: string, subjects: ReadonlySet<string>): Promise<Uses> {
+  if (subjects.size === 0) return new Map()
+  const listed = await runGit(root, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    head,
+    '--',
+    'events/grants/emergency'
+  ])
+  const files = listed
+    .toString('utf8')
+    .split('\0')
+    .flatMap((path) => {
+      const file = fileOfEvents(path)
+      const identity = file === null ? null : identify(file)
+      return file !== null && identity?.kind === 'emergency' && subjects.has(identity.subject) ? [file] : []
+    })
+  return files.length === 0 ? new Map() : (await readLedgerOf(root, head, files)).uses
 }

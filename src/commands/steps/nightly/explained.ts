@@ -4,8 +4,11 @@ import type { SystemDesire } from '../../../plan/desired.ts'
 import type { Sight } from './sight.ts'
 
 /** What files and evidence explain of one system: whatever isn't here is found as access outside. */
-export function explainedBy(sight: Sight, system: string, { core, context }: SystemDesire): Explained {
-  const { book, ledger } = sight
+export function explainedBy(
+  { book, ledger }: Pick<Sight, 'book' | 'ledger'>,
+  system: string,
+  { core, context }: SystemDesire
+): Explained {
   const accounts = new Map<string, ExplainedAccount>()
   const take = (account: unknown, runs: ExplainedAccount['runs']): void => {
     if (account === undefined || core.checkAccount(account, context).length > 0) return

@@ -6,6 +6,7 @@ import { runName } from '../authorise.ts'
 import type { ForgePorts } from '../forge-ports.ts'
 import { treeDifferences } from '../landed-commits.ts'
 import { Recorder } from '../recorder.ts'
+import { standpoint } from '../standpoint.ts'
 import type { Sight } from './sight.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -13,15 +14,11 @@ type Options = Readonly<Record<string, unknown>>
 /** Everything as it is after the systems were brought to it. Throws UnableError without an approved tree. */
 export async function look(ports: ForgePorts, options: Options, tip: string, common: Common): Promise<Sight> {
   const { root, now } = common
-  const { judgeTree } = await import('../judge.ts')
-  const { head, ledger } = await ports.store.read()
-  if (head === null) throw new UnableError('The branch "evidence" has no approved tree.')
-  const approved = await openApproved(root, head)
-  const tree = await approved.load()
+  const here = await standpoint(ports.store, root, now)
+  if (!here) throw new UnableError('The branch "evidence" has no approved tree.')
+  const { head, tree, desired, evidence } = here
   const { settings } = tree.book
   if (!settings) throw new UnableError('The approved settings can’t be read.')
-  const past = { evidence: head }
-  const desired = await judgeTree(tree, { now, ledger, changed: new Set(), root, commit: null, past })
   const chosen = options['system']
   const only = Array.isArray(chosen) && chosen.length > 0 ? new Set(chosen.map(String)) : null
   return {
@@ -31,10 +28,10 @@ export async function look(ports: ForgePorts, options: Options, tip: string, com
     evidence: head,
     repository: ports.github.remote.url.replace(/\.git$/u, ''),
     settings: settings.data,
-    approved,
+    approved: await openApproved(root, head),
     book: tree.book,
     desired,
-    ledger,
+    ledger: evidence.ledger,
     differences: await treeDifferences(root, `${head}:approved`, tip),
     systems: options['authorise'] === true ? new Set() : only
   }

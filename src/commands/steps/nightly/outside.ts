@@ -1,11 +1,11 @@
 import { UnableError } from '../../../book/errors.ts'
 import { readDuration } from '../../../book/duration.ts'
+import type { Explained, Live } from '../../../connectors/connector.ts'
 import { discovered } from '../../../evidence/record-outside.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { fates, isAnswered } from '../../../nightly/fates.ts'
-import { giftsIn } from '../../../nightly/gifts.ts'
+import { giftsIn, type Gift } from '../../../nightly/gifts.ts'
 import { outsideFile, settled, sightAll, worthDeciding, type Sighting } from '../../../nightly/outside.ts'
-import type { Live } from '../../../connectors/connector.ts'
 import type { SystemDesire } from '../../../plan/desired.ts'
 import type { OutsideRecord } from '../../../plan/ledger.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
@@ -20,6 +20,7 @@ import { explainedBy } from './explained.ts'
 import { declinedBy, recordAnswers } from './record-answers.ts'
 import type { ClosedPulls } from './closings.ts'
 import { removeOutside } from './remove-outside.ts'
+import type { Glance, Glances } from './glances.ts'
 import type { Sight } from './sight.ts'
 
 /** What looking outside came to. */
@@ -42,6 +43,8 @@ export interface Outlook {
   readonly onlyDecided: boolean
   readonly common: Common
   readonly io: Io
+  /** What was seen of the outside already. */
+  readonly glances: Glances
 }
 
 /**
@@ -78,10 +81,10 @@ interface LookedIn extends Pick<LookedOutside, 'due' | 'outcomes'> {
 }
 
 async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promise<LookedIn> {
-  const { sight: all, common, io } = outlook
+  const { sight: all, glances } = outlook
   const explained = explainedBy(all, system, at)
-  const { session, live } = await openAndRead(system, all.desired, portsOf('read', common, io))
-  const { found, unread } = await session.outside(live, explained)
+  const known = glances.of(system)
+  const { found, unread, live } = known ?? (await readOutside(system, explained, outlook))
   const named = new Set(explained.accounts.keys())
   const keyAge = readDuration(all.settings.keys.maxAge) ?? 0
   const worth = found
@@ -106,12 +109,12 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
 function shownIn(
   system: string,
   at: SystemDesire,
-  live: Live,
+  live: Live | null,
   sightings: readonly Sighting[],
   records: ReadonlyMap<string, OutsideRecord>,
   { book, settings, ledger, now }: Sight
 ): readonly ShownOutside[] {
-  const gifts = giftsIn(system, at, live, ledger)
+  const gifts = live ? giftsIn(system, at, live, ledger) : new Map<string, readonly Gift[]>()
   return sightings.map((sighting) => {
     const record = records.get(sighting.path) ?? null
     const judged = fates(sighting, {
@@ -124,6 +127,15 @@ function shownIn(
     })
     return { sighting, record, fates: judged }
   })
+}
+
+async function readOutside(
+  system: string,
+  explained: Explained,
+  { sight: { desired }, common, io }: Outlook
+): Promise<Glance> {
+  const { session, live } = await openAndRead(system, desired, portsOf('read', common, io))
+  return { ...(await session.outside(live, explained)), live }
 }
 
 async function recordFresh(

@@ -2,22 +2,16 @@ import type { Book } from '../../../book/book.ts'
 import { requestName } from '../../../evidence/advance.ts'
 import { isAuthor } from '../../../io/github/propose/author.ts'
 import { readPullsFrom } from '../../../io/github/propose/own-pulls.ts'
-import type { Desired } from '../../../plan/desired.ts'
 import type { Ledger } from '../../../plan/ledger.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import type { Common, Io } from '../../command.ts'
 import type { ForgePorts } from '../forge-ports.ts'
 import { told } from '../pull-view.ts'
+import { standpoint } from '../standpoint.ts'
 import { PREFIX } from './due.ts'
+import { Glances } from './glances.ts'
 import { look, recorderOf } from './look.ts'
 import { lookOutside } from './outside.ts'
-
-/** What an apply knows when it is done with the systems. */
-export interface AfterApply {
-  readonly tip: string
-  readonly book: Book
-  readonly desired: Desired
-}
 
 /**
  * What people decided to take away of access found outside goes with the next apply: an approved file that says so, or the
@@ -27,24 +21,28 @@ export interface AfterApply {
 export async function removeDecided(
   ports: ForgePorts,
   options: Readonly<Record<string, unknown>>,
-  { tip, book, desired }: AfterApply,
+  tip: string,
   common: Common,
   io: Io
 ): Promise<readonly Outcome[]> {
   const chosen = options['system']
   const only = Array.isArray(chosen) && chosen.length > 0 ? new Set(chosen.map(String)) : null
-  const { ledger } = await ports.store.read()
+  const here = await standpoint(ports.store, common.root, common.now)
+  if (!here) return []
+  const { desired, tree, evidence } = here
+  const { ledger } = evidence
   const systems: string[] = []
   for (const [system, { context }] of desired.systems) {
     if (context.entry.data.outOfBand !== 'revoke' || (only !== null && !only.has(system))) continue
-    if (saysRevoke(system, book, ledger) || (await isClosed(ports, system, ledger))) systems.push(system)
+    if (saysRevoke(system, tree.book, ledger) || (await isClosed(ports, system, ledger))) systems.push(system)
   }
   if (systems.length === 0) return []
   const sight = await look(ports, { system: systems }, tip, common)
   try {
     const recorder = () => recorderOf(ports, options, sight, common)
     const forge = { github: ports.github, app: ports.app }
-    const { outcomes } = await lookOutside({ sight, recorder, forge, onlyDecided: true, common, io })
+    const glances = new Glances(common, io)
+    const { outcomes } = await lookOutside({ sight, recorder, forge, onlyDecided: true, common, io, glances })
     const { head } = await ports.store.read()
     // Where a cut of what was just recorded would be seen; the next run leaves it if this can't.
     if (head !== null && head !== sight.evidence) await ports.anchor(tip, head)
