@@ -254,7 +254,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'An emergency grant lasts longer than it may, or is renewed for ever.',
       holds:
-        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits.'
+        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits. Renewals are counted by what the record says was given, until a review that came after the end; overdue, there is no further one.'
     }
   ],
   [

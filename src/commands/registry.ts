@@ -85,6 +85,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./suspend.ts')
   },
   {
+    name: 'import',
+    summary: 'open the pull requests that make what stands in a system a first baseline',
+    load: () => import('./import.ts')
+  },
+  {
     name: 'audit',
     summary: 'verify the whole record from a clone',
     load: () => import('./audit.ts')

@@ -4,7 +4,20 @@ import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
 import type { Activity, ActivityAsked } from './activity.ts'
-import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+import type { Guess, GuessTerms } from './import.ts'
+import type { ShortLived } from './short-lived.ts'
+import type { Explained, ExplainedAccount, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+
+export type {
+  Confidence,
+  Guess,
+  GuessedEntitlement,
+  GuessedHolding,
+  GuessedRisk,
+  GuessedSubject,
+  GuessTerms,
+  Unsaid
+} from './import.ts'
 
 export type {
   OutsideItem,
@@ -227,6 +240,14 @@ export interface ConnectorCore {
   arnOf(account: unknown, system: SystemContext): string
   /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
   windowOf(piece: Piece): Window | null
+  /**
+   * How a workload could do without a key, by each place where its file says that it runs. Absent: the system knows nothing
+   * but keys.
+   */
+  readonly shortLived?: (
+    runs: NonNullable<ExplainedAccount['runs']>,
+    system: SystemContext
+  ) => readonly ShortLived[]
 }
 
 /** One open system: the only thing that reads or writes it. */
@@ -253,6 +274,11 @@ export interface Session {
    * Absent: the system doesn't tell.
    */
   readonly activity?: (asked: ActivityAsked) => Promise<Activity>
+  /**
+   * What the whole system would be as a first baseline: whom its principals seem to be, what can be held, who holds it.
+   * Absent: this kind of system can't be imported. Never throws for what merely can't be read.
+   */
+  guess?(live: Live, explained: Explained, terms: GuessTerms): Promise<Guess>
   /**
    * Takes items away that {@link Session.outside} found, by a principal's own name. Only in a session opened to
    * `remediate`, and only what a fresh read still shows with the same digest and as removable; the rest is kept, and says

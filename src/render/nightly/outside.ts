@@ -4,6 +4,7 @@ import type { Sighting } from '../../nightly/outside.ts'
 import type { OutsideRecord } from '../../plan/ledger.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
+import { inventoryParts, type ShownInventory } from './inventory.ts'
 
 const MOST = 300
 
@@ -31,7 +32,8 @@ export function outsideTitle(system: string, all: readonly ShownOutside[]): stri
 export function outsideBody(
   all: readonly ShownOutside[],
   policy: 'report' | 'revoke',
-  unread: readonly string[]
+  unread: readonly string[],
+  inventory: ShownInventory
 ): string {
   const rows = dangerFirst(all.flatMap(({ sighting, fates }) => fates.map((fate) => ({ fate, sighting }))))
   const gaps = unread.length === 0 ? [] : [`Could not be read: ${unread.map(markdownText).join('; ')}.`]
@@ -54,7 +56,8 @@ export function outsideBody(
       '- **Merge:** the decisions of these files are in force, once the owners have approved them.',
       `- **Close, as an owner of these files:** ${closed}. Leave the branch where it is.`,
       '- **Close, as anybody else:** nothing changes, and it is opened again with the same dates.'
-    ].join('\n')
+    ].join('\n'),
+    ...inventoryParts(inventory)
   ].join('\n\n')
 }
 

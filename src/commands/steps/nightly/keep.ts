@@ -5,6 +5,7 @@ import { Budget } from '../../../io/github/propose/budget.ts'
 import { openDesk } from '../../../io/github/propose/desk.ts'
 import { ownPulls } from '../../../io/github/propose/own-pulls.ts'
 import type { ForgePorts } from '../forge-ports.ts'
+import { dueOwners } from './due-owners.ts'
 import { dueRetrospectives } from './due-retrospectives.ts'
 import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './due.ts'
 import { keepEscalations } from './keep-escalations.ts'
@@ -34,10 +35,12 @@ export async function keep(
   const budget = new Budget({ clock: io.clock, sleep: io.sleep })
   const desk = openDesk({ github, root: sight.root, by, budget, known: own.value })
   const everybody = sight.systems === null || options['authorise'] === true
+  const owners = everybody ? await dueOwners(sight) : { due: [], unowned: [] }
   const due = [
     ...dueExpired(sight),
     ...(await dueRetrospectives(outlook)),
     ...outside.due,
+    ...owners.due,
     ...(everybody ? await dueUnproved(sight) : []),
     ...(everybody ? dueCodeowners(sight, await codeownersAt(sight)) : [])
   ]
@@ -48,7 +51,9 @@ export async function keep(
     lookedAfter(sight, everybody, outside),
     sight.base
   )
-  const told = everybody ? await keepNotices(desk, sight) : { notices: [], issues: [], gaps: [] }
+  const told = everybody
+    ? await keepNotices(desk, sight, owners.unowned)
+    : { notices: [], issues: [], gaps: [] }
   const escalated = await keepEscalations(desk, sight, outside.urgent)
   const reviews = everybody ? await keepReviews(desk, sight) : { issues: [], gaps: [] }
   return {
@@ -60,18 +65,22 @@ export async function keep(
         ...escalated.issues.map((one) => ({ ...one, person: null })),
         ...reviews.issues.map((one) => ({ ...one, system: null }))
       ],
-      notices: told.notices.map(({ person, endings }) => ({
+      notices: told.notices.map(({ person, endings, attestations }) => ({
         person,
-        grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until }))
+        grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until })),
+        workloads: attestations.map(({ workload: { id }, until }) => ({ workload: id, until }))
       }))
     }
   }
 }
 
+/** Branches of what belongs to no system. */
+const WHOLE = ['restore', 'codeowners', 'orphan/', 'owner/']
+
 /** Beginnings of the names of branches for which this run knows every reason. */
 function lookedAfter({ systems }: Sight, everybody: boolean, outside: LookedOutside): readonly string[] {
   const found = outside.systems.map((system) => `${PREFIX}outside/${system}`)
-  const whole = everybody ? [`${PREFIX}restore`, `${PREFIX}codeowners`] : []
+  const whole = everybody ? WHOLE.map((kind) => `${PREFIX}${kind}`) : []
   const kinds = [`${PREFIX}expired/`, `${PREFIX}retrospective/`]
   if (systems === null) return [...kinds, ...found, ...whole]
   return [...[...systems].flatMap((system) => kinds.map((kind) => `${kind}${system}/`)), ...found, ...whole]

@@ -11,11 +11,13 @@ import type { OutsideRecord } from '../../../plan/ledger.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import { logLine } from '../../../render/escape.ts'
 import type { Urgent } from '../../../render/nightly/escalation.ts'
+import type { ShownInventory } from '../../../render/nightly/inventory.ts'
 import { outsideBody, outsideTitle, type ShownOutside } from '../../../render/nightly/outside.ts'
 import type { Common, Io } from '../../command.ts'
 import type { Recorder } from '../recorder.ts'
 import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
+import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
 import { declinedBy, recordAnswers, recordGone } from './record-answers.ts'
 import type { ClosedPulls } from './closings.ts'
@@ -100,8 +102,9 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
   const { outOfBand: policy, owner } = at.context.entry.data
   const outcomes = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : []
   const gaps = unread.map(({ why }) => why)
+  const inventory = inventoryIn(system, at, all, found)
   return {
-    due: dueOutside(system, all, shown, policy, gaps),
+    due: dueOutside(system, all, shown, policy, gaps, inventory),
     outcomes,
     urgent: { system, owner, policy, shown, outcomes, unread: gaps }
   }
@@ -160,7 +163,8 @@ function dueOutside(
   all: Sight,
   shown: readonly ShownOutside[],
   policy: 'report' | 'revoke',
-  unread: readonly string[]
+  unread: readonly string[],
+  inventory: ShownInventory
 ): readonly Due[] {
   const { book, settings } = all
   const open = shown.filter(({ fates: own, record }) => !own.every((fate) => isAnswered(fate, record)))
@@ -185,7 +189,7 @@ function dueOutside(
       proposal: proposal(all, {
         branch: `${PREFIX}outside/${system}`,
         title: outsideTitle(system, open),
-        body: outsideBody(open, policy, unread),
+        body: outsideBody(open, policy, unread, inventory),
         files: [...files, ...gone.map((path) => ({ path, text: null }))]
       })
     }

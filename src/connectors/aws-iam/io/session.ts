@@ -22,7 +22,8 @@ import {
 import { converge } from './converge.ts'
 import { assume, unreachable } from './identity.ts'
 import { given } from './pages.ts'
-import { readOutside } from './outside/read.ts'
+import { guess } from '../import/guess.ts'
+import { readOutside, viewWhole } from './outside/read.ts'
 import { remediate } from './outside/remediate.ts'
 import { restore } from './outside/restore.ts'
 import { Writer } from './writer.ts'
@@ -91,6 +92,12 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
     activity(asked) {
       const trails = () => trailsOf(wire, credentials)
       return readActivity({ iam, account, trails, ports }, asked)
+    },
+    async guess(live, explained, terms) {
+      const { view, unread } = await viewWhole({ iam, house, managed: cache, ports }, detailOf(live))
+      const [organization = ''] = system.repository.split('/')
+      const gaps = unread.map(({ why }) => why)
+      return guess({ view, house, explained, organization, terms, unread: gaps })
     },
     async remediate(principal, items, explained, save) {
       may('remediate')
