@@ -64,7 +64,7 @@ function pagesOf(text: string): readonly string[] {
   const rows = shown.fates.map((fate) => ({ fate, sighting: shown.sighting }))
   return [
     outsideTitle('aws-prod', [shown]),
-    outsideBody([shown], 'revoke', [text]),
+    outsideBody([shown], 'revoke', [text], { credentials: [], ways: new Map() }),
     escalationTitle('aws-prod', rows),
     escalationBody({ system: 'aws-prod', policy: 'report', unread: [text] }, rows, {
       login: 'carol-acme',
