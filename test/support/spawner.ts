@@ -81,7 +81,10 @@ class Remote extends EventEmitter {
     if (kind === 2) this.stdout.write(content)
     else if (kind === 3) this.stderr.write(content)
     else if (kind === 4) {
-      const { code, signal } = JSON.parse(content.toString('utf8')) as { code: number | null; signal: string | null }
+      const { code, signal } = JSON.parse(content.toString('utf8')) as {
+        code: number | null
+        signal: string | null
+      }
       this.stdout.end()
       this.stderr.end()
       setImmediate(() => this.emit('close', code, signal))
@@ -94,11 +97,14 @@ class Remote extends EventEmitter {
 
 /** Has all processes that this one would start started by a small one, until {@link Spawner.close}. */
 export class Spawner {
-  readonly #helper = childProcess.spawn(process.execPath, ['-e', HELPER], { stdio: ['pipe', 'pipe', 'inherit'], env: {} })
+  readonly #helper = childProcess.spawn(process.execPath, ['-e', HELPER], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: {}
+  })
   readonly #children = new Map<number, Remote>()
   readonly #real = childProcess.spawn
   #last = 0
-  #rest = Buffer.alloc(0)
+  #rest: Buffer = Buffer.alloc(0)
 
   constructor() {
     this.#helper.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
@@ -117,7 +123,9 @@ export class Spawner {
   #start(command: string, args: readonly string[], options: SpawnOptions): Remote {
     const id = ++this.#last
     const { cwd, env, stdio } = options
-    const child = new Remote(Array.isArray(stdio) && stdio[0] === 'pipe', (kind, content) => this.#send(id, kind, content))
+    const child = new Remote(Array.isArray(stdio) && stdio[0] === 'pipe', (kind, content) =>
+      this.#send(id, kind, content)
+    )
     this.#children.set(id, child)
     this.#send(id, 1, Buffer.from(JSON.stringify({ command, args, options: { cwd, env, stdio } })))
     return child

@@ -12,14 +12,22 @@ export function dayFrom(now: number, days: number): { readonly text: string; rea
 }
 
 /** The text of a grant's file. */
-export function grantText(grant: Pick<Approved, 'item' | 'subject'>, expires: string, requester: string, more = ''): string {
+export function grantText(
+  grant: Pick<Approved, 'item' | 'subject'>,
+  expires: string,
+  requester: string,
+  more = ''
+): string {
   const high = itemOf(grant.item).risk === 'high'
   const isWorkload = WORKLOADS.some(({ id }) => id === grant.subject)
   return `reason: Needed for the work of this quarter\nexpires: ${expires}\nrequester: ${requester}\n${high ? 'ticket: OPS-1\n' : ''}${isWorkload ? 'task: https://github.com/acme/billing/issues/12\n' : ''}${more}`
 }
 
 /** Somebody and something that they could ask for now, where nothing is under way; null if chance finds none. */
-export function wish(year: Year, what: 'person' | 'workload'): Omit<Approved, 'expires' | 'from'> & { readonly by: string } | null {
+export function wish(
+  year: Year,
+  what: 'person' | 'workload'
+): (Omit<Approved, 'expires' | 'from'> & { readonly by: string }) | null {
   const { dice, model, now } = year
   const by = dice.pick(model.askers(now))
   const workload = what === 'workload' ? WORKLOADS.find(({ owner }) => owner === by) : undefined
@@ -54,4 +62,3 @@ export function touch(year: Year, { subject, system }: Pick<Approved, 'subject' 
 export function systemsOf(subject: string): readonly SystemId[] {
   return PEOPLE.find(({ id }) => id === subject)?.systems ?? []
 }
-

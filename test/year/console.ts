@@ -40,6 +40,8 @@ export class Console {
 
 /** An Allow of anything. */
 export function allow(action: string): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }]
+  })
 }
-

@@ -61,7 +61,11 @@ export class Hands {
       committer: this.#signature(who),
       message: `${message}\n`
     })
-    moveRef(this.#forge, this.repository, { ref: `refs/heads/${branch}`, after: commit, actor: this.#actor(who) })
+    moveRef(this.#forge, this.repository, {
+      ref: `refs/heads/${branch}`,
+      after: commit,
+      actor: this.#actor(who)
+    })
     return commit
   }
 
@@ -117,7 +121,14 @@ export class Hands {
     const now = this.#sandbox.clock.now()
     const author = this.#actor(who).account
     if (author === issue.author) throw new Error('nobody reviews his own pull request')
-    pull.reviews.push({ id: nextId(this.#forge.state), author, body: '', state, commit: pull.head, submitted: now })
+    pull.reviews.push({
+      id: nextId(this.#forge.state),
+      author,
+      body: '',
+      state,
+      commit: pull.head,
+      submitted: now
+    })
     issue.updated = now
   }
 
@@ -135,7 +146,8 @@ export class Hands {
       message: `Merge pull request #${number} from acme/${pull.headRef}\n\n${issue.title}`
     })
     const landed = [commit]
-    for (let at = pull.head; !git.isAncestor(at, main); at = git.commit(at)?.parents[0] ?? main) landed.push(at)
+    for (let at = pull.head; !git.isAncestor(at, main); at = git.commit(at)?.parents[0] ?? main)
+      landed.push(at)
     markMerged(this.#forge, issue, pull, actor, { commit, method: 'merge', base: main, landed })
     moveRef(this.#forge, repository, { ref: 'refs/heads/main', after: commit, actor, type: 'pr_merge' })
     return true
@@ -173,7 +185,8 @@ export class Hands {
   /** Takes a branch away. */
   drop(who: string, branch: string): void {
     const ref = `refs/heads/${branch}`
-    if (this.repository.refs.has(ref)) moveRef(this.#forge, this.repository, { ref, after: ABSENT, actor: this.#actor(who) })
+    if (this.repository.refs.has(ref))
+      moveRef(this.#forge, this.repository, { ref, after: ABSENT, actor: this.#actor(who) })
   }
 
   /** Puts all refs into one file, as GitHub keeps house: a year leaves thousands. */

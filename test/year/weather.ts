@@ -10,7 +10,14 @@ export interface Weather {
   readonly faults: readonly Fault[]
 }
 
-const KINDS: readonly Fault['kind'][] = ['throttle', 'error-before', 'error-after', 'drop-before', 'drop-after', 'denied']
+const KINDS: readonly Fault['kind'][] = [
+  'throttle',
+  'error-before',
+  'error-after',
+  'drop-before',
+  'drop-after',
+  'denied'
+]
 const PLACES: readonly Pick<Fault, 'service' | 'operation'>[] = [
   { service: 'iam' },
   { service: 'iam', operation: 'PutUserPolicy' },

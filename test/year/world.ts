@@ -70,8 +70,7 @@ export const WORKLOADS: readonly Workload[] = Array.from({ length: COUNT.workloa
   backup: n % 2 === 0 ? `p${pad(21 + n * 3)}` : null
 }))
 
-const idsOf = (from: number, to: number): readonly string[] =>
-  PEOPLE.slice(from, to).map(({ id }) => id)
+const idsOf = (from: number, to: number): readonly string[] => PEOPLE.slice(from, to).map(({ id }) => id)
 
 /** Who is in which team; nobody is in two. Those who approve never leave and never ask for anything. */
 export const TEAMS: Readonly<Record<string, readonly string[]>> = {
@@ -94,7 +93,8 @@ function workloadFile({ id, system, owner, backup }: Workload): string {
 
 function systemFile(system: SystemId): string {
   const account = ACCOUNTS[system]
-  const own = (purpose: string): string => `${purpose}Role: "arn:aws:iam::${account}:role/grantbook/own-${purpose}"`
+  const own = (purpose: string): string =>
+    `${purpose}Role: "arn:aws:iam::${account}:role/grantbook/own-${purpose}"`
   return `title: ${system}\nconnector: aws-iam\nowner: ${TEAMS[`owners-${system}`]?.[0] ?? ''}\noutOfBand: ${system === 'gold' ? 'revoke' : 'report'}\nknown: [root, user/${RUNNER}]\nsettings: {account: "${account}", region: eu-central-1, ${['read', 'write', 'remediate'].map(own).join(', ')}}\n`
 }
 
@@ -111,7 +111,10 @@ export function yearBook(): Files {
     ...Object.fromEntries(
       SYSTEMS.flatMap((system) => [
         [`grants/systems/${system}/system.yaml`, systemFile(system)],
-        ...ITEMS.map((item) => [`grants/systems/${system}/${item.id}/entitlement.yaml`, entitlementFile(system, item)])
+        ...ITEMS.map((item) => [
+          `grants/systems/${system}/${item.id}/entitlement.yaml`,
+          entitlementFile(system, item)
+        ])
       ])
     )
   }
@@ -120,13 +123,20 @@ export function yearBook(): Files {
 const ALL = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
 
 function trusting(principal: object, action: string, condition?: object): Record<string, unknown> {
-  const statement = { Effect: 'Allow', Principal: principal, Action: action, ...(condition && { Condition: condition }) }
+  const statement = {
+    Effect: 'Allow',
+    Principal: principal,
+    Action: action,
+    ...(condition && { Condition: condition })
+  }
   return { Version: '2012-10-17', Statement: [statement] }
 }
 
 function accountOf(system: SystemId): WorldAccount {
   const account = ACCOUNTS[system]
-  const holders = { ArnLike: { 'aws:PrincipalArn': [`arn:aws:iam::${account}:user/*`, `arn:aws:iam::${account}:role/ci/*`] } }
+  const holders = {
+    ArnLike: { 'aws:PrincipalArn': [`arn:aws:iam::${account}:user/*`, `arn:aws:iam::${account}:role/ci/*`] }
+  }
   const root = { AWS: `arn:aws:iam::${account}:root` }
   const provider = `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`
   return {
@@ -136,7 +146,11 @@ function accountOf(system: SystemId): WorldAccount {
       ...(system === 'gold' ? [{ name: RUNNER, keys: 1, inline: { all: ALL } }] : [])
     ],
     roles: [
-      ...['read', 'write', 'admin'].map((name) => ({ name, path: '/entitlements/', trust: trusting(root, 'sts:AssumeRole', holders) })),
+      ...['read', 'write', 'admin'].map((name) => ({
+        name,
+        path: '/entitlements/',
+        trust: trusting(root, 'sts:AssumeRole', holders)
+      })),
       ...['read', 'write', 'remediate'].map((name) => ({
         name: `own-${name}`,
         path: '/grantbook/',
@@ -171,7 +185,10 @@ export function yearWorld(): World {
       ...(n === 0 ? { role: 'admin' as const } : {})
     })),
     apps: [{ slug: APP }],
-    teams: Object.entries(TEAMS).map(([slug, members]) => ({ slug, members: members.map((id) => `${id}-acme`) })),
+    teams: Object.entries(TEAMS).map(([slug, members]) => ({
+      slug,
+      members: members.map((id) => `${id}-acme`)
+    })),
     repositories: [
       {
         name: 'access',

@@ -24,7 +24,10 @@ export const consoleGrants: YearEvent = {
     switch (kind) {
       case 'attached':
         if ((user?.attached.length ?? 9) > 0) return null
-        await iam.attachUserPolicy({ UserName: name, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' })
+        await iam.attachUserPolicy({
+          UserName: name,
+          PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess'
+        })
         one(`user/${name}`, 'AdministratorAccess')
         break
       case 'inline':
@@ -32,8 +35,15 @@ export const consoleGrants: YearEvent = {
         one(`user/${name}`, `by-hand-${n}`)
         break
       case 'member': {
-        const asked = [...model.grants.values()].some(({ item, subject }) => item === 'auditors' && subject === name)
-        if (asked || (user?.groups.length ?? 9) > 0 || [...year.busy].some((path) => path.endsWith(`/auditors/${name}.yaml`))) return null
+        const asked = [...model.grants.values()].some(
+          ({ item, subject }) => item === 'auditors' && subject === name
+        )
+        if (
+          asked ||
+          (user?.groups.length ?? 9) > 0 ||
+          [...year.busy].some((path) => path.endsWith(`/auditors/${name}.yaml`))
+        )
+          return null
         await iam.addUserToGroup({ UserName: name, GroupName: 'auditors' })
         one(`user/${name}`, 'auditors')
         break

@@ -14,7 +14,10 @@ export const consoleTampers: YearEvent = {
     if (there.length === 0 || expected.tried.length > 0) return null
     const { principal, system } = dice.pick(there)
     const UserName = principal.slice('user/'.length)
-    const PolicyName = console.look(system).users.find(({ name }) => name === UserName)?.inline.find(({ name }) => name.startsWith('grantbook-'))?.name
+    const PolicyName = console
+      .look(system)
+      .users.find(({ name }) => name === UserName)
+      ?.inline.find(({ name }) => name.startsWith('grantbook-'))?.name
     if (PolicyName === undefined) return null
     const iam = console.of(system)
     const wider = dice.chance(0.5)

@@ -19,13 +19,16 @@ export const decideOutside: YearEvent = {
     const [path, text] = files.length === 0 ? [] : dice.pick(files)
     const until = Math.floor(year.now / DAY) * DAY + dice.between(20, 60) * DAY
     if (path !== undefined && typeof text === 'string' && decision !== 'none') {
-      const decided =
+      const written =
         decision === 'revoke'
           ? text.replace('decision: undecided', 'decision: revoke')
           : text
-              .replace('decision: undecided', `decision: tolerate\nowner: p000\nreason: Needed until it is moved`)
+              .replace(
+                'decision: undecided',
+                `decision: tolerate\nowner: p000\nreason: Needed until it is moved`
+              )
               .replace(/^expires: .*$/mu, `expires: ${writeInstant(until).slice(0, 10)}`)
-      hands.push('p001', pull.headRef, { [path]: decided }, 'Decide')
+      hands.push('p001', pull.headRef, { [path]: written }, 'Decide')
     }
     for (const one of Object.keys(changes)) year.busy.add(one)
     year.changes.push({
@@ -42,7 +45,13 @@ export const decideOutside: YearEvent = {
 
 const DAY = 86_400_000
 
-function decided(year: Year, system: string, text: string, decision: 'none' | 'revoke' | 'tolerate', until: number): void {
+function decided(
+  year: Year,
+  system: string,
+  text: string,
+  decision: 'none' | 'revoke' | 'tolerate',
+  until: number
+): void {
   if (decision === 'none') return
   for (const one of year.outside) {
     if (one.system !== system || !text.includes(`:${one.principal}"`) || !text.includes(one.needle)) continue

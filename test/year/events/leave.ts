@@ -17,7 +17,15 @@ export const leave: YearEvent = {
     const end = dayFrom(now, dice.between(0, 6))
     const by = TEAMS['security']?.[0] ?? ''
     if (dice.chance(0.2)) {
-      const { err, out, status } = await scene.runAs(`${by}-acme`, 'offboard', id, '--ends', end.text, '--format', 'json')
+      const { err, out, status } = await scene.runAs(
+        `${by}-acme`,
+        'offboard',
+        id,
+        '--ends',
+        end.text,
+        '--format',
+        'json'
+      )
       if (status !== 0) throw new Error(`offboard: ${out}${err}`)
       landLeave(year, numberIn(out), id, end.at)
       return `${id} by command`
@@ -41,7 +49,8 @@ function landLeave(year: Year, number: number, id: string, at: number): void {
     effect: () => {
       year.model.ends.set(id, at)
       for (const system of systemsOf(id)) year.touched.add(`${system} user/${id}`)
-      for (const one of WORKLOADS) if (one.owner === id || one.backup === id) year.touched.add(`${one.system} role/ci/${one.id}`)
+      for (const one of WORKLOADS)
+        if (one.owner === id || one.backup === id) year.touched.add(`${one.system} role/ci/${one.id}`)
     }
   })
 }

@@ -9,7 +9,8 @@ export const pushPast: YearEvent = {
     const { dice, hands, model, now } = year
     const longer = dice.chance(0.5)
     const there = [...model.grants.values()].filter(
-      ({ path, kind, expires }) => kind === 'grant' && expires > now + DAY && !year.busy.has(path) && !model.unapproved.has(path)
+      ({ path, kind, expires }) =>
+        kind === 'grant' && expires > now + DAY && !year.busy.has(path) && !model.unapproved.has(path)
     )
     if (longer && there.length === 0) return null
     const target = longer ? dice.pick(there) : wish(year, 'person')

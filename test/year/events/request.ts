@@ -15,12 +15,18 @@ export const request: YearEvent = {
     const more = Array.from({ length: dice.between(0, 2) }, () => wish(year, 'person')).filter(
       (one) => one?.system === system && one.path !== first.path
     )
-    const wishes = [first, ...new Map(more.flatMap((one) => (one ? [[one.path, one] as const] : []))).values()]
+    const wishes = [
+      first,
+      ...new Map(more.flatMap((one) => (one ? [[one.path, one] as const] : []))).values()
+    ]
     const grants: Approved[] = []
     const files: Record<string, string> = {}
     for (const { path, subject, item, kind } of wishes) {
       const later = dice.chance(0.15) ? dayFrom(now, dice.between(6, 9)) : null
-      const end = dayFrom(now, item === 'admin' ? dice.between(later ? 10 : 4, 20) : dice.between(later ? 10 : 4, 45))
+      const end = dayFrom(
+        now,
+        item === 'admin' ? dice.between(later ? 10 : 4, 20) : dice.between(later ? 10 : 4, 45)
+      )
       const starts = later === null ? '' : `starts: ${later.text}\n`
       const from = later === null ? null : later.at - DAY
       grants.push({ path, subject, system, item, kind, from, expires: end.at })
@@ -34,11 +40,21 @@ export const request: YearEvent = {
 const DAY = 86_400_000
 
 /** Opens the pull request, to be approved and merged within some days as long as those concerned are still here. */
-export function ask(year: Year, by: string, files: Readonly<Record<string, string>>, grants: readonly Approved[]): void {
+export function ask(
+  year: Year,
+  by: string,
+  files: Readonly<Record<string, string>>,
+  grants: readonly Approved[]
+): void {
   const { dice, hands, now } = year
   const branch = `ask-${year.next()}`
   hands.push(by, branch, files)
-  awaitMerge(year, hands.open(by, branch, 'Ask for access'), grants, now + (dice.chance(0.6) ? 0 : dice.between(1, 3) * DAY))
+  awaitMerge(
+    year,
+    hands.open(by, branch, 'Ask for access'),
+    grants,
+    now + (dice.chance(0.6) ? 0 : dice.between(1, 3) * DAY)
+  )
 }
 
 /** Has somebody approve and merge a pull request that asks for grants. */
@@ -54,7 +70,8 @@ export function awaitMerge(year: Year, number: number, grants: readonly Approved
     due,
     wanted: ({ model, now }) =>
       grants.every(
-        ({ subject, path }) => !model.isSuspended(subject, now) && !model.ends.has(subject) && !model.unapproved.has(path)
+        ({ subject, path }) =>
+          !model.isSuspended(subject, now) && !model.ends.has(subject) && !model.unapproved.has(path)
       ),
     effect: ({ model }) => {
       for (const grant of grants) {

@@ -7,7 +7,9 @@ export const reviewEmergency: YearEvent = {
   happen: (year) => {
     const { dice, hands, model, now } = year
     const open = hands.openPulls().filter(({ pull }) => pull.headRef.startsWith('grantbook/retrospective/'))
-    const ready = open.filter(({ pull }) => !Object.keys(hands.changes(pull)).some((path) => year.busy.has(path)))
+    const ready = open.filter(
+      ({ pull }) => !Object.keys(hands.changes(pull)).some((path) => year.busy.has(path))
+    )
     if (ready.length === 0) return null
     const { pull } = dice.pick(ready)
     const changes = hands.changes(pull)

@@ -25,7 +25,9 @@ export const suspend: YearEvent = {
       if (status !== 0) throw new Error(`suspend: ${out}${err}`)
       number = numberIn(out)
     } else {
-      hands.push(by, branch, { [path]: `reason: A laptop was stolen\n${end === null ? '' : `until: ${end.text}\n`}` })
+      hands.push(by, branch, {
+        [path]: `reason: A laptop was stolen\n${end === null ? '' : `until: ${end.text}\n`}`
+      })
       number = hands.open(by, branch, 'Suspend somebody')
     }
     year.busy.add(path)

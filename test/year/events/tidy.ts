@@ -6,8 +6,12 @@ export const tidy: YearEvent = {
   perDay: 1.2,
   happen: (year) => {
     const { dice, hands, model, now } = year
-    const open = hands.openPulls().filter(({ pull }) => /^grantbook\/(?:expired|restore|codeowners)/u.test(pull.headRef))
-    const ready = open.filter(({ pull }) => !Object.keys(hands.changes(pull)).some((path) => year.busy.has(path)))
+    const open = hands
+      .openPulls()
+      .filter(({ pull }) => /^grantbook\/(?:expired|restore|codeowners)/u.test(pull.headRef))
+    const ready = open.filter(
+      ({ pull }) => !Object.keys(hands.changes(pull)).some((path) => year.busy.has(path))
+    )
     if (ready.length === 0) return null
     const { pull } = dice.pick(ready)
     const paths = Object.keys(hands.changes(pull))

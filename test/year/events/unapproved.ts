@@ -11,7 +11,9 @@ export const unapproved: YearEvent = {
     if (wished === null) return null
     const { by, item, path, subject } = wished
     const branch = `sneak-${year.next()}`
-    hands.push(by, branch, { [path]: grantText({ item, subject }, dayFrom(now, dice.between(4, 15)).text, by) })
+    hands.push(by, branch, {
+      [path]: grantText({ item, subject }, dayFrom(now, dice.between(4, 15)).text, by)
+    })
     year.busy.add(path)
     touch(year, wished)
     year.changes.push({

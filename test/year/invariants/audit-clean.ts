@@ -5,7 +5,10 @@ import type { Invariant } from './index.ts'
 /** Every so many days the whole record is audited. */
 const EVERY = 15
 
-const document = z.object({ ok: z.boolean(), problems: z.array(z.object({ code: z.string(), message: z.string() })) })
+const document = z.object({
+  ok: z.boolean(),
+  problems: z.array(z.object({ code: z.string(), message: z.string() }))
+})
 
 /** The record audits clean. */
 export const auditClean: Invariant = {

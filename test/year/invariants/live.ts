@@ -22,14 +22,27 @@ export function foundOf({ console }: Year): readonly Found[] {
       ...roles.map((role) => ({ principal: `role${role.path}${role.name}`, ...role, groups: [] }))
     ]
     return holders.flatMap(({ attached, groups, inline, principal }) => {
-      const managed = attached.flatMap((arn) => policies.filter((policy) => policy.arn === arn && policy.path.startsWith('/grantbook-')))
+      const managed = attached.flatMap((arn) =>
+        policies.filter((policy) => policy.arn === arn && policy.path.startsWith('/grantbook-'))
+      )
       const documents = [
         ...inline.filter(({ name }) => name.startsWith('grantbook-')).map(({ document }) => document),
-        ...managed.map(({ defaultVersion, versions }) => versions.find(({ id }) => id === defaultVersion)?.document ?? '{}')
+        ...managed.map(
+          ({ defaultVersion, versions }) => versions.find(({ id }) => id === defaultVersion)?.document ?? '{}'
+        )
       ]
       return [
-        ...documents.flatMap((text) => statementsIn(text).map((statement) => ({ system, principal, ...statement }))),
-        ...groups.map((group): Found => ({ system, principal, sid: 'member', from: null, until: null, body: group }))
+        ...documents.flatMap((text) =>
+          statementsIn(text).map((statement) => ({ system, principal, ...statement }))
+        ),
+        ...groups.map((group): Found => ({
+          system,
+          principal,
+          sid: 'member',
+          from: null,
+          until: null,
+          body: group
+        }))
       ]
     })
   })

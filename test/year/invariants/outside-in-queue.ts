@@ -1,4 +1,5 @@
 import { dueAfter, type Outside } from '../outside.ts'
+import { errorsIn } from '../told.ts'
 import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
 
@@ -11,7 +12,7 @@ export const outsideInQueue: Invariant = {
   check: (year) => {
     const wrong: string[] = []
     const files = filesAbout(year)
-    for (const one of [...year.outside]) {
+    for (const one of year.outside.slice()) {
       const what = `${one.system} ${one.principal} ${one.needle}`
       if (!stands(year, one)) {
         const early = mayGoFrom(one)
@@ -20,9 +21,11 @@ export const outsideInQueue: Invariant = {
         year.note('taken away', what)
         continue
       }
-      if (one.latest !== null && !files.some((text) => isAbout(text, one))) wrong.push(`${what} is in no file`)
+      if (one.latest !== null && !files.some((text) => isAbout(text, one)))
+        wrong.push(`${what} is in no file`)
       const due = mustGoBy(one)
-      if (due !== null && due < lastGoodNight(year) && !isTold(year, one)) wrong.push(`${what} should be gone`)
+      if (due !== null && due < lastGoodNight(year) && !isTold(year, one))
+        wrong.push(`${what} should be gone`)
     }
     return wrong
   }
@@ -53,7 +56,10 @@ function mustGoBy({ latest, revokedAt, system, tolerated }: Outside): number | n
 /** When the last night began that told of no trouble; before all time, if the last one did or there was none. */
 function lastGoodNight({ now, told }: Year): number {
   const night = told.find(({ command }) => command === 'nightly')
-  const isGood = night?.died === false && !night.outcomes.some(({ state }) => state === 'failed')
+  const isGood =
+    night?.died === false &&
+    errorsIn(night).length === 0 &&
+    !night.outcomes.some(({ state }) => state === 'failed')
   return isGood ? now - 6 * HOUR : -Infinity
 }
 

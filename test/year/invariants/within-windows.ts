@@ -13,13 +13,20 @@ export const withinWindows: Invariant = {
   check: (year) => {
     const { console, day, expected, now, outside, tampered, touched } = year
     const everybody = principals()
-    const sample = Array.from({ length: SAMPLE }, (_, n) => everybody[(day * SAMPLE + n) % everybody.length] ?? '')
+    const sample = Array.from(
+      { length: SAMPLE },
+      (_, n) => everybody[(day * SAMPLE + n) % everybody.length] ?? ''
+    )
+    const open = new Set(year.limbo.flatMap(({ paths }) => paths))
     const wrong: string[] = []
     for (const who of new Set([...touched, ...sample])) {
       const [system, principal] = who.split(' ') as [SystemId, string]
       if (tampered.has(who) || principal.includes('shadow')) continue
       // Whoever was made an administrator by hand may do anything until that is taken away.
-      if (outside.some((one) => one.system === system && one.principal === principal && one.kind === 'attached')) continue
+      if (
+        outside.some((one) => one.system === system && one.principal === principal && one.kind === 'attached')
+      )
+        continue
       const all = [expected.sure, ...expected.tried].map((map) =>
         [...map.values()].filter((one) => one.system === system && one.principal === principal)
       )
@@ -30,7 +37,8 @@ export const withinWindows: Invariant = {
           list.some(({ from, item, until }) => item === id && (from ?? 0) <= now && now < until)
         )
         if (may && !should.includes(true)) wrong.push(`${who} may still ${id}`)
-        if (!may && should.every(Boolean)) wrong.push(`${who} may not ${id}`)
+        const inLimbo = all.some((list) => list.some(({ path }) => open.has(path)))
+        if (!may && !inLimbo && should.every(Boolean)) wrong.push(`${who} may not ${id}`)
       }
     }
     return wrong
