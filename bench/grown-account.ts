@@ -90,16 +90,12 @@ export function grownAccount({ people, programs, roles, groups }: Sizes): Partia
 
 /** Adds to an account what another one has. */
 export function together(one: WorldAccount, more: Partial<WorldAccount>): WorldAccount {
-  const list = <K extends 'users' | 'roles' | 'groups' | 'policies'>(key: K) => [
-    ...(one[key] ?? []),
-    ...(more[key] ?? [])
-  ]
   return {
     ...one,
     ...more,
-    users: list('users') as WorldUser[],
-    roles: list('roles') as WorldRole[],
-    groups: list('groups') as NonNullable<WorldAccount['groups']>,
-    policies: list('policies') as NonNullable<WorldAccount['policies']>
+    users: [...(one.users ?? []), ...(more.users ?? [])],
+    roles: [...(one.roles ?? []), ...(more.roles ?? [])],
+    groups: [...(one.groups ?? []), ...(more.groups ?? [])],
+    policies: [...(one.policies ?? []), ...(more.policies ?? [])]
   }
 }

@@ -273,6 +273,16 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     }
   ],
   [
+    34,
+    {
+      threat:
+        'Access found outside is renamed or changed a little to start a new clock; somebody prepares an account before it is imported, or registers his own back door.',
+      holds:
+        'What was found is written by our App alone. An import names nobody’s GitHub account, makes governance the only approver, leaves out whoever bears somebody’s address, writes no stranger into `runs`, and grants nothing that is an administrator’s; whoever ran it approves none of it.',
+      also: ['commands/import.test.ts', 'connectors/aws-iam/import/roles.test.ts']
+    }
+  ],
+  [
     35,
     {
       threat: 'A broken file keeps old access in force beyond its date.',
