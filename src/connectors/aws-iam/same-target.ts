@@ -1,7 +1,7 @@
 import { stringify } from 'safe-stable-stringify'
 import { asciiLower, type Conditions } from './conditions.ts'
 import { isTarget } from './shaped.ts'
-import type { TargetStatement } from './schema.ts'
+import type { Target, TargetStatement } from './schema.ts'
 import { unique } from './statement.ts'
 
 /**
@@ -14,10 +14,9 @@ export function sameTarget(a: unknown, b: unknown): boolean {
 }
 
 /** A valid target in the one form in which it equals all that give just the same. */
-export function inOneForm(target: object): string {
+export function inOneForm(target: Target): string {
   if (!('statements' in target)) return stringify(target) ?? ''
-  const { statements } = target as { readonly statements: readonly TargetStatement[] }
-  return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
+  return stringify(unique(target.statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
 }
 
 function canonical({ actions, resources, conditions = {} }: TargetStatement): object {
