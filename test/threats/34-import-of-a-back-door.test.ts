@@ -17,6 +17,8 @@ const password = { password: true, mfa: true }
 
 const USERS = [
   { name: 'mallory.example', ...password, attached: [ADMIN] },
+  // Nothing but keys, and everything is allowed to them.
+  { name: 'helper', keys: 1, attached: [ADMIN] },
   // Bob's address on somebody else's user: one human being with two files would be apart from himself.
   { name: 'second.bob', ...password, tags: { email: 'bob@acme.example' } },
   { name: 'twin.one', ...password, tags: { email: 'twin@acme.example' } },
@@ -175,6 +177,7 @@ describe('hostile names', () => {
     })
     expect(states).toEqual([
       'mallory.example: proposed grants/people/mallory-example.yaml',
+      'helper: left',
       'second.bob: left',
       'twin.one: left',
       'twin.two: left',

@@ -11,7 +11,8 @@ export interface Tier {
 }
 
 /** Beginnings of operations that change nothing, in lower case. */
-const READS = /^[a-z0-9-]+:(?:batchget|describe|get|head|list|lookup|query|scan|search|select|view)/u
+const READS =
+  /^(?:[a-z0-9-]+:(?:batchget|check|describe|estimate|get|head|list|lookup|preview|query|scan|search|select|simulate|validate|view)|iam:generate|config:deliver)/u
 
 /** Reading these is having what they protect. */
 const SECRETS = [

@@ -28,7 +28,7 @@ test('the demo’s account, of which nothing is on file, is guessed at and none 
   ])
   expect(
     entitlements.flatMap(({ target, risk }) => (JSON.stringify(target).includes('auditors') ? [risk] : []))
-  ).toEqual(['high'])
+  ).toEqual(['medium'])
   const why = (name: string) =>
     unsaid.filter(({ principal }) => principal === arn(name)).map((each) => each.why)
   expect(new Set(why('user/machines/old-build-server'))).toContain('it contains a Deny')
