@@ -124,6 +124,15 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     }
   ],
   [
+    15,
+    {
+      threat: 'Somebody edits the tool’s own policy in AWS, or attaches access by hand.',
+      holds:
+        'What is ours is brought back to the approved files at once and recorded; what isn’t ours and no grant explains comes before its owners with a date, administrators at once.',
+      also: ['connectors/aws-iam/outside/find.test.ts', 'commands/nightly-outside.test.ts']
+    }
+  ],
+  [
     16,
     {
       threat: 'The record is forged, unsigned, reordered, cut or rewritten.',
@@ -245,7 +254,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'An emergency grant lasts longer than it may, or is renewed for ever.',
       holds:
-        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits.'
+        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits. Renewals are counted by what the record says was given, until a review that came after the end; overdue, there is no further one.'
     }
   ],
   [
@@ -276,10 +285,16 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     34,
     {
       threat:
-        'Access found outside is renamed or changed a little to start a new clock; somebody prepares an account before it is imported, or registers his own back door.',
+        'Access found outside is renamed or changed a little to start a new clock; somebody registers a back door of his own, or prepares an account before it is imported.',
       holds:
-        'What was found is written by our App alone. An import names nobody’s GitHub account, makes governance the only approver, leaves out whoever bears somebody’s address, writes no stranger into `runs`, and grants nothing that is an administrator’s; whoever ran it approves none of it.',
-      also: ['commands/import.test.ts', 'connectors/aws-iam/import/roles.test.ts']
+        'Each thing keeps the instant at which it was first seen, by its principal’s unique id, its own id and its content; a decision is about exactly what it was made on; whoever made it, has it or is to answer for it decides nothing. An import makes nobody an approver, writes no stranger into `runs`, leaves out whoever bears somebody’s address, and grants nothing that is an administrator’s.',
+      also: [
+        'commands/outside-decided.test.ts',
+        'commands/restore.test.ts',
+        'commands/adopt.test.ts',
+        'commands/import.test.ts',
+        'connectors/aws-iam/import/roles.test.ts'
+      ]
     }
   ],
   [
@@ -309,7 +324,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     38,
     {
       threat: 'Policies of others on a principal of ours are damaged; a Deny or a quarantine is removed.',
-      holds: 'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte.'
+      holds:
+        'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte; of what was found outside nothing goes that holds a Deny, and no boundary, whatever was decided.'
     }
   ],
   [

@@ -73,6 +73,8 @@ export function judgeClosing(
 function hasPart(person: string, file: OutOfBand, system: string, book: Book): boolean {
   const named = [...namedIn(file, system, book)]
   return (
-    file.owner === person || named.includes(person) || named.some((id) => keepersOf(book, id).includes(person))
+    file.owner === person ||
+    named.includes(person) ||
+    named.some((id) => keepersOf(book, id).includes(person))
   )
 }

@@ -90,8 +90,7 @@ async function adopt(
   const words = {
     branch: `adopt/${name}/${subject}`,
     title: adoptTitle,
-    body: (view: RequestView) =>
-      adoptBody(view, { path: entry.path, principal, items, rest, policy }),
+    body: (view: RequestView) => adoptBody(view, { path: entry.path, principal, items, rest, policy }),
     document
   }
   return openRequest(stand, wanted, words, null, common, io)

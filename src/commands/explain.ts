@@ -6,7 +6,7 @@ import { plain, quote } from '../book/quote.ts'
 import { readAlone } from '../evidence/audit/approved-book.ts'
 import type { Event } from '../evidence/events.ts'
 import { outsideStory } from '../evidence/explain/outside-story.ts'
-import { storyOf, type GrantRecord, type GrantStory } from '../evidence/explain/story.ts'
+import { storyOf, type GrantStory } from '../evidence/explain/story.ts'
 import { tell, tellAdopted, type Links, type Told } from '../evidence/explain/words.ts'
 import { eventsPath, readLines } from '../evidence/lines.ts'
 import {
@@ -15,6 +15,7 @@ import {
   namesIn,
   readGrants,
   readTexts,
+  readWorkloadEvents,
   type RecordAtHead
 } from '../io/git/audit-grants.ts'
 import { evidenceHead, mainTip } from '../io/git/audit-refs.ts'
@@ -71,8 +72,9 @@ async function explain(
   else demandNames(record, subject, entitlement)
   const all = isFile ? [subject] : grantsOf(record, subject)
   const paths = entitlement === null ? all : all.filter((path) => path.includes(`/${entitlement}/`))
-  const [grants, genesis, repository] = await Promise.all([
+  const [grants, handed, genesis, repository] = await Promise.all([
     readGrants(root, record, paths),
+    readHandovers(root, record, subject),
     readGenesis(root, record),
     readRepository(root, record)
   ])
@@ -82,7 +84,8 @@ async function explain(
     entitlement,
     grants: grants.map((grant) => {
       const found = isFile ? outsideStory(grant) : null
-      return found ? shown(found, found.summary, null, links) : shownGrant(grant, genesis, links, now)
+      if (found) return shown(found, found.summary, null, links)
+      return shownGrant(withHandovers(storyOf(grant, now), handed), genesis, links, now)
     })
   }
 }
@@ -107,22 +110,11 @@ function demandFile({ head, main }: RecordAtHead, path: string): void {
   throw new UsageError(`Neither main nor the record knows ${quote(plain(path))}.`)
 }
 
-function shownGrant(
-  record: GrantRecord,
-  genesis: Genesis | null,
-  links: Links,
-  now: Instant
-): ExplainedGrant {
-  const story = storyOf(record, now)
-  return shown(story, summaryOf(story, now), genesis, links)
+function shownGrant(story: GrantStory, genesis: Genesis | null, links: Links, now: Instant): ExplainedGrant {
+  return shown(story, `${summaryOf(story, now)}${reviewState(story, now)}`, genesis, links)
 }
 
-function shown(
-  story: GrantStory,
-  summary: string,
-  genesis: Genesis | null,
-  links: Links
-): ExplainedGrant {
+function shown(story: GrantStory, summary: string, genesis: Genesis | null, links: Links): ExplainedGrant {
   const { grant, state, events, adopted, bad } = story
   const told: Told[] = [
     ...(adopted && genesis ? [tellAdopted(genesis, links)] : []),
@@ -139,9 +131,18 @@ function shown(
   return { grant, state, summary: `${summary}${damaged}`, events: told }
 }
 
+/** What became of an emergency's review. */
+function reviewState({ uses }: GrantStory, now: Instant): string {
+  const last = uses.at(-1)
+  if (!last || last.until > now) return ''
+  return last.review === null ? ' It has not been reviewed yet.' : ` Reviewed: ${last.review.verdict}.`
+}
+
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(
+    ({ event }) => event === 'revoked' || event === 'issued' || event === 'extended'
+  )
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`
@@ -165,6 +166,23 @@ function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
 }
 
 type Genesis = Extract<Event, { readonly event: 'genesis' }>
+
+/** When a workload changed hands: that belongs to the story of each grant of its that was there by then. */
+async function readHandovers(root: string, record: RecordAtHead, subject: string): Promise<readonly Event[]> {
+  const texts = await readWorkloadEvents(root, record, subject)
+  return texts.flatMap((text) => readLines(text).events.filter(({ event }) => event === 'transferred'))
+}
+
+function withHandovers(story: GrantStory, handed: readonly Event[]): GrantStory {
+  const { events, adopted } = story
+  const start = adopted ? '' : events[0]?.at
+  const own = start === undefined ? [] : handed.filter(({ at }) => at >= start)
+  // Stable: of one instant the grant's own events come first.
+  return {
+    ...story,
+    events: [...events, ...own].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  }
+}
 
 async function readGenesis(root: string, { first }: RecordAtHead): Promise<Genesis | null> {
   const runs = [...first.entries.keys()].filter((path) => path.startsWith('runs/'))

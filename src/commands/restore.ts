@@ -1,7 +1,8 @@
 import { nearest } from '../book/nearest.ts'
 import { UnableError, UsageError } from '../book/errors.ts'
 import { quote } from '../book/quote.ts'
-import { foundAs, restoredFile } from '../compose/restored-file.ts'
+import { restoredFile } from '../compose/restored-file.ts'
+import { foundAs } from '../evidence/found-before.ts'
 import { savedIds, savedUnder, type SavedEvent } from '../io/git/found-events.ts'
 import type { Event } from '../evidence/events.ts'
 import { logLine } from '../render/escape.ts'
@@ -11,6 +12,7 @@ import type { CommandModule, Common, ExitStatus, Io } from './command.ts'
 import { openApprovedSource, type ApprovedSource } from './steps/approved-source.ts'
 import { endOption } from './steps/propose/dates.ts'
 import { judgeProposed } from './steps/propose/judge-proposed.ts'
+import { optionText } from './steps/propose/option-text.ts'
 import { requirePerson } from './steps/propose/names.ts'
 import { openOne } from './steps/propose/open-one.ts'
 import { putBack } from './steps/propose/put-back.ts'
@@ -24,11 +26,17 @@ export const command: CommandModule = {
   example:
     'npx grantbook restore 1a2b3c4d5e6f --owner bob --expires 30d --reason "The migration still needs it"',
   describe: (c) => {
-    c.argument('<id>', 'id under which it was saved: "saved" in its file of events, told by grantbook explain')
+    c.argument(
+      '<id>',
+      'id under which it was saved: "saved" in its file of events, told by grantbook explain'
+    )
       .option('--owner <person>', 'who answers for it from now on (default: whose token this is)')
       .option('--reason <text>', 'why it may stand')
       .option('--expires <end>', 'a day, an instant, or how long from now: 8h, 14d')
-      .option('--put-back', 'once that is approved: give it back in the system, with your own credentials there')
+      .option(
+        '--put-back',
+        'once that is approved: give it back in the system, with your own credentials there'
+      )
   },
   run: async ([id = ''], options, common, io) => {
     const stand = await openStand(common, io)
@@ -106,12 +114,12 @@ async function ask(
   io: Io
 ): Promise<ExitStatus> {
   const { book, now, me } = stand
-  const [reason, expires] = [textOf(options, 'reason'), textOf(options, 'expires')]
+  const [reason, expires] = [optionText(options, 'reason'), optionText(options, 'expires')]
   if (reason === null || expires === null)
     throw new UsageError(
       `--${reason === null ? 'reason' : 'expires'} is missing: say why it may stand, and until when.`
     )
-  const owner = requirePerson(book, textOf(options, 'owner') ?? me, '--owner ')
+  const owner = requirePerson(book, optionText(options, 'owner') ?? me, '--owner ')
   const end = endOption('--expires', expires, now, now)
   const item = foundAs(saved, events)
   const path = saved.grant ?? ''
@@ -124,7 +132,20 @@ async function ask(
     return tellRefused('No pull request was opened: see the errors.', common, io, document)
   showFile(file.path, file.text, common, io)
   const { what, by, firstSeen } = item
-  const view = { id, system, principal, what, by, firstSeen, savedAt: saved.at, owner, reason, until: end.at, path, me }
+  const view = {
+    id,
+    system,
+    principal,
+    what,
+    by,
+    firstSeen,
+    savedAt: saved.at,
+    owner,
+    reason,
+    until: end.at,
+    path,
+    me
+  }
   const title = restoreTitle(view)
   const opened = await openOne(stand, {
     branch: `restore/${id}`,
@@ -134,11 +155,4 @@ async function ask(
     files: [file]
   })
   return tellOpened(opened, stand, common, io, document)
-}
-
-function textOf(options: Options, name: string): string | null {
-  const value = options[name]
-  if (typeof value !== 'string') return null
-  if (value.trim() === '') throw new UsageError(`--${name} is empty. Say what it is, or leave it out.`)
-  return value
 }

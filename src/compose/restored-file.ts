@@ -1,14 +1,12 @@
-import type { Event } from '../evidence/events.ts'
+import type { OutOfBand } from '../book/kinds/out-of-band.ts'
 import type { NewFile } from './grant-file.ts'
-
-type Told = Extract<Event, { readonly event: 'discovered' }>['items'][number]
 
 /** What is to come back, and who answers for it until when. */
 export interface Restoring {
   readonly path: string
   readonly principal: string
   /** The one thing, word for word as evidence recorded it. */
-  readonly item: Told
+  readonly item: Omit<OutOfBand['items'][number], 'gives'>
   readonly owner: string
   readonly reason: string
   /** As a file writes it. */
@@ -35,15 +33,4 @@ export function restoredFile({ path, principal, item, owner, reason, expires }: 
     ''
   ]
   return { path, text: lines.join('\n') }
-}
-
-/** The thing that was saved, as it was found last before; null: evidence never told of just this. */
-export function foundAs(
-  { item, digest, at, principal }: Extract<Event, { readonly event: 'saved' }>,
-  events: readonly Event[]
-): Told | null {
-  const all = events.flatMap((one) =>
-    one.event === 'discovered' && one.principal === principal && one.at <= at ? one.items : []
-  )
-  return all.findLast((one) => one.id === item && one.digest === digest) ?? null
 }

@@ -3,8 +3,10 @@ import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
+import type { Activity, ActivityAsked } from './activity.ts'
 import type { Guess, GuessTerms } from './import.ts'
-import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+import type { ShortLived } from './short-lived.ts'
+import type { Explained, ExplainedAccount, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
 
 export type {
   Confidence,
@@ -238,6 +240,14 @@ export interface ConnectorCore {
   arnOf(account: unknown, system: SystemContext): string
   /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
   windowOf(piece: Piece): Window | null
+  /**
+   * How a workload could do without a key, by each place where its file says that it runs. Absent: the system knows nothing
+   * but keys.
+   */
+  readonly shortLived?: (
+    runs: NonNullable<ExplainedAccount['runs']>,
+    system: SystemContext
+  ) => readonly ShortLived[]
 }
 
 /** One open system: the only thing that reads or writes it. */
@@ -259,6 +269,11 @@ export interface Session {
   converge(goal: Goal, live: Live): Promise<Convergence>
   /** All access that neither grants nor files explain. Never throws for what merely can't be read: it is `unread`. */
   outside(live: Live, explained: Explained): Promise<Outside>
+  /**
+   * What a principal did in a time with what it held, for a review. Never throws for what merely can't be read: it says so.
+   * Absent: the system doesn't tell.
+   */
+  readonly activity?: (asked: ActivityAsked) => Promise<Activity>
   /**
    * What the whole system would be as a first baseline: whom its principals seem to be, what can be held, who holds it.
    * Absent: this kind of system can't be imported. Never throws for what merely can't be read.

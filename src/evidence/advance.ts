@@ -26,8 +26,13 @@ export interface Step {
 export type Proof =
   /** No merged pull request brought it. `rewritten`: the branch was moved away from what had been judged. */
   | { readonly kind: 'direct'; readonly rewritten: boolean }
-  /** A verdict, and the errors that the book would gain by it. */
-  | { readonly kind: 'judged'; readonly verdict: Verdict; readonly gained: readonly Problem[] }
+  /** A verdict, the errors that the book would gain by it, and when it was merged. */
+  | {
+      readonly kind: 'judged'
+      readonly verdict: Verdict
+      readonly gained: readonly Problem[]
+      readonly mergedAt: Instant
+    }
   /** Its records could not be read for so long that nobody waits for them any more. */
   | { readonly kind: 'unreadable'; readonly why: string }
 

@@ -75,6 +75,15 @@ const approval = z.strictObject({
   at: instant
 })
 
+const act = z.strictObject({
+  at: instant,
+  what: word,
+  on: word,
+  from: word,
+  agent: word,
+  error: word.nullable()
+})
+
 const intent = z.strictObject({
   ...where,
   grant: z.string().max(4096),
@@ -189,7 +198,34 @@ export const event = z.discriminatedUnion('event', [
     to: word,
     consents: z.array(z.strictObject({ person: word, by: z.enum(['review', 'part']) }))
   }),
-  z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
+  // An emergency was reviewed by a retrospective that came after its end: everything that began in this time.
+  z.strictObject({
+    ...common,
+    event: z.literal('reviewed'),
+    verdict: word,
+    /** Path of the retrospective. */
+    review: z.string().max(4096),
+    /** Request that brought it, `acme/access#12`. */
+    pull: word,
+    from: instant,
+    until: instant
+  }),
+  // What was done with an emergency, as the system told it once, for whoever reviews it.
+  z.strictObject({
+    ...common,
+    event: z.literal('used'),
+    system: word,
+    principal: z.string().max(600),
+    from: instant,
+    until: instant,
+    uses: z.array(act).max(100),
+    changes: z.array(act).max(100),
+    /** More happened than stands here. */
+    cut: z.boolean(),
+    lastUsed: z.array(z.strictObject({ what: z.string().max(2100), at: instant.nullable() })).max(100),
+    /** What could not be read. */
+    unread: z.array(words).max(100)
+  }),
   // Lines of runs/<yyyy-mm>.jsonl.
   z.strictObject({
     ...common,

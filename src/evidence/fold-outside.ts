@@ -12,32 +12,18 @@ export function foldOutside(events: readonly Event[]): OutsideRecord | null {
   let tolerated: string | null = null
   let found = events.some(({ event }) => event === 'tolerated')
   for (const one of events) {
-    switch (one.event) {
-      case 'discovered':
-        found = true
-        if (typeof one.principalId === 'string') principals.add(one.principalId)
-        for (const { id } of one.items) taken.delete(id)
-        break
-      case 'tolerated':
-        tolerated = one.blob
-        break
-      case 'declined':
-        for (const item of one.items) declined.push({ ...item, person: one.person, pull: one.pull })
-        break
-      case 'adopted':
-        for (const item of one.items) adopted.push({ ...item, into: one.into })
-        break
-      case 'saved':
-        saved.add(one.id)
-        break
-      case 'revoked':
-        if (one.item !== undefined) taken.set(one.item, readInstant(one.at, 'end') ?? 0)
-        break
-      case 'restored':
-        for (const { id } of one.items) taken.delete(id)
-        break
-      default:
-    }
+    if (one.event === 'discovered') {
+      found = true
+      if (typeof one.principalId === 'string') principals.add(one.principalId)
+      for (const { id } of one.items) taken.delete(id)
+    } else if (one.event === 'tolerated') tolerated = one.blob
+    else if (one.event === 'declined')
+      declined.push(...one.items.map((item) => ({ ...item, person: one.person, pull: one.pull })))
+    else if (one.event === 'adopted') adopted.push(...one.items.map((item) => ({ ...item, into: one.into })))
+    else if (one.event === 'saved') saved.add(one.id)
+    else if (one.event === 'revoked' && one.item !== undefined)
+      taken.set(one.item, readInstant(one.at, 'end') ?? 0)
+    else if (one.event === 'restored') for (const { id } of one.items) taken.delete(id)
   }
   return found ? { principals, tolerated, declined, adopted, taken, saved } : null
 }

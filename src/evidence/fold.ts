@@ -1,5 +1,6 @@
 import { entitlementName } from '../book/ids.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
+import { intern } from '../book/intern.ts'
 import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
@@ -15,11 +16,13 @@ import {
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
 import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
 import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
@@ -39,6 +42,8 @@ export interface FileRecord {
   readonly discovered: readonly Seen[]
   /** What became of it; null: nothing was found. */
   readonly outside: OutsideRecord | null
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -59,8 +64,10 @@ export function foldFile(file: string, text: string): FileRecord {
   const discovered: Seen[] = []
   for (const one of events) {
     if (isHeld(one)) {
-      standing.set(place(one), standingOf(file, one))
-      holders.set(place(one), holderOf(one))
+      const held = standingOf(file, one)
+      standing.set(place(one), held)
+      // One value for both: whoever has it is whoever had it last.
+      holders.set(place(one), one.blob === null ? holderOf(one) : held)
       refused.delete(one.system)
     } else if (one.event === 'revoked') {
       standing.delete(place(one))
@@ -99,6 +106,7 @@ export function foldFile(file: string, text: string): FileRecord {
     unmoved,
     discovered: discovered.length === 0 ? NOTHING : discovered,
     outside: foldOutside(events),
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : NOTHING,
     readable
   }
 }
@@ -106,6 +114,7 @@ export function foldFile(file: string, text: string): FileRecord {
 // One of each for all: most files have none of these, and there may be hundreds of thousands of files.
 const NO_REFUSALS: FileRecord['refused'] = new Map()
 const NOTHING: readonly never[] = []
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -126,7 +135,7 @@ function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event:
 }
 
 function holderOf({ system, principal, principalId, blob }: Holder): Holder {
-  return { system, principal, principalId, blob }
+  return { system: intern(system), principal: intern(principal), principalId: intern(principalId), blob }
 }
 
 function seenOf({
@@ -149,10 +158,10 @@ function standingOf(grant: string, one: HeldEvent): Standing {
   const [system = '', entitlement = ''] = one.entitlement.split('/')
   return {
     grant,
-    system: one.system,
-    account: one.account,
-    principal: one.principal,
-    principalId: one.principalId,
+    system: intern(one.system),
+    account: intern(one.account),
+    principal: intern(one.principal),
+    principalId: intern(one.principalId),
     from: one.from === null ? null : instant(one.from),
     until: instant(one.until),
     pieces: piecesOf(grant, one.statements),
@@ -163,7 +172,7 @@ function standingOf(grant: string, one: HeldEvent): Standing {
 
 function piecesOf(grant: string, statements: HeldEvent['statements']): readonly Piece[] {
   const key = grantKey(grant)
-  return statements.map(({ id, body, enforcement }) => ({ id, key, body, enforcement }))
+  return statements.map(({ id, body, enforcement }) => ({ id, key, body: intern(body), enforcement }))
 }
 
 /** An instant of an event: its form is the schema's; a day that doesn't exist counts as long past. */
@@ -246,11 +255,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
   const outside = new Map<string, OutsideRecord>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
-    for (const one of record.standing) {
-      const system = standing.get(one.system) ?? new Map<string, readonly Standing[]>()
-      standing.set(one.system, system.set(file, [...(system.get(file) ?? []), one]))
+    for (const system of new Set(record.standing.map((one) => one.system))) {
+      const here = record.standing.filter((one) => one.system === system)
+      const known = standing.get(system) ?? new Map<string, readonly Standing[]>()
+      standing.set(system, known.set(file, here.length === record.standing.length ? record.standing : here))
     }
     if (record.ended !== null) ended.set(file, record.ended)
     for (const [system, code] of record.refused) refused.set(placeOf(file, system), code)
@@ -261,12 +272,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
     if (record.outside) outside.set(file, record.outside)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered, outside }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

@@ -25,3 +25,14 @@ function isSame(told: Told, item: Item): boolean {
     told.lastUsed === item.lastUsed
   )
 }
+
+/** The thing that was saved, as it was found last before; null: evidence never told of just this. */
+export function foundAs(
+  { item, digest, at, principal }: Extract<Event, { readonly event: 'saved' }>,
+  events: readonly Event[]
+): Told | null {
+  const all = events.flatMap((one) =>
+    one.event === 'discovered' && one.principal === principal && one.at <= at ? one.items : []
+  )
+  return all.findLast((one) => one.id === item && one.digest === digest) ?? null
+}

@@ -1,5 +1,6 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Uses } from '../findings/uses.ts'
 import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
@@ -125,6 +126,8 @@ export interface Ledger {
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
   /** By path of that file: what became of them. */
   readonly outside: ReadonlyMap<string, OutsideRecord>
+  /** What emergencies gave, renewals apart, and which of it is reviewed: by path of the emergency's file. */
+  readonly uses: Uses
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -139,7 +142,8 @@ export const EMPTY_LEDGER: Ledger = {
   moved: new Map(),
   unmoved: new Map(),
   discovered: new Map(),
-  outside: new Map()
+  outside: new Map(),
+  uses: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

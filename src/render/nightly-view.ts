@@ -10,7 +10,7 @@ export interface NightlyView extends ApplyView {
     readonly state: string
     readonly why: string | null
   }[]
-  /** Issues that tell people what ends, sorted by person, then those about what can't wait in a system. */
+  /** Issues that tell people what ends, and ask governance for owners, sorted by person, then those about what can't wait in a system. */
   readonly issues: readonly {
     readonly issue: number
     readonly person: string | null
@@ -21,5 +21,6 @@ export interface NightlyView extends ApplyView {
   readonly notices: readonly {
     readonly person: string
     readonly grants: readonly { readonly grant: string; readonly until: Instant }[]
+    readonly workloads: readonly { readonly workload: string; readonly until: Instant }[]
   }[]
 }

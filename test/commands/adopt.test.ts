@@ -67,7 +67,10 @@ describe('grantbook adopt', () => {
     const night = await nightOf(scene)
     expect([night.err, night.status]).toEqual([expect.any(String), 0])
     expect(doneTo(night.outcomes)).toEqual(['user.alice done inline:read'])
-    expect(userOf(scene, 'alice').inline.map(({ name }) => name)).toEqual(['more', expect.stringMatching(/^grantbook-/u)])
+    expect(userOf(scene, 'alice').inline.map(({ name }) => name)).toEqual([
+      'more',
+      expect.stringMatching(/^grantbook-/u)
+    ])
     expect(scene.mayAssume('alice', 'billing-read')).toBe(true)
     expect(kinds(scene, ADOPTED)).toEqual(['requested', 'approved', 'issued'])
     expect(kinds(scene, ALICE)).toEqual(['discovered', 'adopted', 'saved', 'revoked'])
@@ -121,11 +124,20 @@ describe('grantbook adopt', () => {
     ])
     expect(other.err).toContain('inline:more: it would take the target {"statements":')
     const stranger = await adopt('alice', fileAbout('nobody'))
-    expect([stranger.status, stranger.err]).toEqual([1, expect.stringContaining('No file says whose account')])
+    expect([stranger.status, stranger.err]).toEqual([
+      1,
+      expect.stringContaining('No file says whose account')
+    ])
     const missing = await as(scene, 'alice', 'adopt', fileAbout('erin'), ...WORDS)
-    expect([missing.status, missing.err]).toEqual([2, expect.stringContaining('neither on the default branch nor on')])
+    expect([missing.status, missing.err]).toEqual([
+      2,
+      expect.stringContaining('neither on the default branch nor on')
+    ])
     const grant = await as(scene, 'alice', 'adopt', ADOPTED, ...WORDS)
-    expect([grant.status, grant.err]).toEqual([2, expect.stringContaining('is not the file of access found outside')])
+    expect([grant.status, grant.err]).toEqual([
+      2,
+      expect.stringContaining('is not the file of access found outside')
+    ])
     expect(await pullsIn(scene)).toBe(before)
   })
 })

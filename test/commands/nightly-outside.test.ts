@@ -73,6 +73,7 @@ describe('access found outside', () => {
     const [pull] = await found()
     expect(pull?.body).toContain('AdministratorAccess')
     expect(pull?.body).toContain('**administrator**')
+    expect(pull?.body).toContain('All keys and passwords that don’t end by themselves: 8, of which 1')
     const { path, text } = await fileAbout('mallory')
     expect(path).toMatch(/^grants\/out-of-band\/aws-prod\/user\.mallory-[0-9a-f]{8}\.yaml$/u)
     expect(text).toContain('decision: undecided')
@@ -103,6 +104,10 @@ describe('access found outside', () => {
     expect(mallory()?.attached ?? []).toEqual([])
     const frozen = scene.sandbox.snapshot(ACCOUNT).users.find(({ name }) => name === 'frozen')
     expect(frozen?.inline.map(({ name }) => name).toSorted()).toEqual(['quarantine'])
+    // The queue says what is left, and the next night has nothing to add.
+    const [pull] = await found()
+    expect([pull?.body.includes('mallory'), pull?.body.includes('frozen')]).toEqual([false, true])
+    expect((await night()).pulls.map(({ state }) => state)).toEqual(['unchanged'])
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
   })

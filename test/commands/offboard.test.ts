@@ -70,6 +70,8 @@ describe('offboarding', () => {
     expect(body).toContain(`- #${hers} Carol needs &lt;b\\>it&lt;/b\\>: opened it, is the subject`)
     expect(body).toContain(`- #${theirs} Change access: is the requester`)
     expect(body).not.toContain(`#${other} `)
+    expect(body).toContain('- [ ] take carol out of `@acme/billing`')
+    expect(body).not.toContain('out of `@acme/security`')
     expect(body).toContain('#### Manager of\n\nalice')
   })
 

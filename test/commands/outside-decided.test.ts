@@ -46,7 +46,10 @@ async function decide(who: string, path: string, change: (text: string) => strin
 const tolerating = (expires: string) => (text: string) =>
   text
     .replace(/^expires: .*$/mu, `expires: ${expires}`)
-    .replace('decision: undecided', 'decision: tolerate\nowner: dave\nreason: Vendor migration until December')
+    .replace(
+      'decision: undecided',
+      'decision: tolerate\nowner: dave\nreason: Vendor migration until December'
+    )
 
 async function judged(): Promise<{ readonly state: string; readonly why: string | null }> {
   const ran = await scene.run('approvals', '--format', 'json', '--pull', String(pull))

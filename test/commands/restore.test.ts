@@ -2,15 +2,7 @@ import { IAM } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { at } from '../support/book.ts'
 import type { ForgeScene, Moment } from '../support/forge-scene.ts'
-import {
-  fileAbout,
-  kinds,
-  nightOf,
-  openOutsideScene,
-  policy,
-  problemsOf,
-  userOf
-} from './outside-scene.ts'
+import { fileAbout, kinds, nightOf, openOutsideScene, policy, problemsOf, userOf } from './outside-scene.ts'
 import { as, fileOn, personal, pullsIn, shown } from './person-scene.ts'
 
 const ALICE = fileAbout('alice')
@@ -48,7 +40,7 @@ function putBack(who: string, ...more: readonly string[]) {
 async function asked(): Promise<number> {
   const ran = await as(scene, 'bob', 'restore', id, ...WORDS)
   if (ran.status !== 0) throw new Error(ran.err)
-  return Number((JSON.parse(ran.out) as { pull: number }).pull)
+  return (JSON.parse(ran.out) as { pull: number }).pull
 }
 
 async function approved(pull: number, approver: string): Promise<void> {
@@ -80,7 +72,11 @@ describe('grantbook restore', () => {
     expect(await fileOn(scene, `restore/${id}`, ALICE)).toContain('decision: tolerate\nowner: bob')
     // Nobody has approved it: nothing comes back.
     const early = await putBack('frank')
-    expect([early.status, early.err, inline()]).toEqual([1, expect.stringContaining('Nobody has approved'), []])
+    expect([early.status, early.err, inline()]).toEqual([
+      1,
+      expect.stringContaining('Nobody has approved'),
+      []
+    ])
     await approved(pull, 'carol')
     expect(inline()).toEqual([])
     // The night doesn't take the file for settled while it waits.
@@ -157,7 +153,16 @@ describe('grantbook restore', () => {
     expect([unknown.status, unknown.err]).toEqual([2, expect.stringContaining('Nothing was saved under')])
     const mute = await as(scene, 'bob', 'restore', id, '--expires', '30d')
     expect([mute.status, mute.err]).toEqual([2, expect.stringContaining('--reason is missing')])
-    const long = await as(scene, 'bob', 'restore', id, '--expires', '400d', '--reason', 'Long ago and far away')
+    const long = await as(
+      scene,
+      'bob',
+      'restore',
+      id,
+      '--expires',
+      '400d',
+      '--reason',
+      'Long ago and far away'
+    )
     expect([long.status, long.out]).toEqual([1, expect.stringContaining('toleration-too-long')])
     expect(await pullsIn(scene)).toBe(before)
   })

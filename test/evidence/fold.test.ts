@@ -215,7 +215,7 @@ describe('what can’t be read', () => {
 
 test('every kind of event of the record is known', () => {
   expect(event.options.map((option) => option.shape.event.value).toSorted()).toEqual(
-    'adopted approved discovered ended extended failed finished genesis heartbeat held issued reduced refused reinstated requested reviewed revoked saved sealed shortened started suspended tolerated transferred updated'.split(
+    'adopted approved declined discovered ended extended failed finished genesis heartbeat held issued reduced refused reinstated requested restored reviewed revoked saved sealed shortened started suspended tolerated transferred updated used'.split(
       ' '
     )
   )

@@ -43,28 +43,22 @@ export interface OutsideFacts {
 /** Judges one event about access found outside by what the record said before it, and follows it. */
 export function judgeOutside(event: Event, own: FileState, facts: OutsideFacts, tell: Tell): void {
   const state = (own.outside ??= newOutsideState())
-  switch (event.event) {
-    case 'discovered':
-      return judgeDiscovered(event, state, facts, tell)
-    case 'saved':
-      state.saved.add(event.item)
-      return
-    case 'tolerated':
-      return judgeTolerated(event, own, state, facts, tell)
-    case 'adopted':
-      return judgeAdopted(event, state, facts, tell)
-    case 'declined':
-      return judgeDeclined(event, state, facts, tell)
-    case 'restored':
-      return judgeRestored(event, state, facts, tell)
-    case 'revoked':
-      return judgeRemoved(event, state, facts, tell)
-    default:
-  }
+  if (event.event === 'discovered') judgeDiscovered(event, state, facts, tell)
+  else if (event.event === 'saved') state.saved.add(event.item)
+  else if (event.event === 'tolerated') judgeTolerated(event, own, state, facts, tell)
+  else if (event.event === 'adopted') judgeAdopted(event, state, facts, tell)
+  else if (event.event === 'declined') judgeDeclined(event, state, facts, tell)
+  else if (event.event === 'restored') judgeRestored(event, state, facts, tell)
+  else if (event.event === 'revoked') judgeRemoved(event, state, facts, tell)
 }
 
 /** A clock that was started once never starts anew. */
-function judgeDiscovered(one: Of<'discovered'>, { seen }: OutsideState, { at }: OutsideFacts, tell: Tell): void {
+function judgeDiscovered(
+  one: Of<'discovered'>,
+  { seen }: OutsideState,
+  { at }: OutsideFacts,
+  tell: Tell
+): void {
   for (const { id, digest, firstSeen } of one.items) {
     const since = readInstant(firstSeen, 'start')
     const known = seen.get(id)
@@ -109,7 +103,10 @@ function judgeAdopted(
     ({ system, principal, until }) => system === one.system && principal === name && until > at
   )
   if (stands !== true)
-    tell('adopted-without-grant', `${quote(one.into)} had given ${name} in ${quote(one.system)} nothing that stood then.`)
+    tell(
+      'adopted-without-grant',
+      `${quote(one.into)} had given ${name} in ${quote(one.system)} nothing that stood then.`
+    )
   for (const { id } of one.items) state.answered.add(id)
 }
 
@@ -141,25 +138,33 @@ function hasPart(
 ): boolean {
   if (file?.owner === person) return true
   const account = approved.book.people.get(person)?.data.accounts?.[system]
-  const last = principal.slice(Math.max(principal.lastIndexOf('/'), principal.lastIndexOf(':')) + 1).toLowerCase()
+  const last = principal
+    .slice(Math.max(principal.lastIndexOf('/'), principal.lastIndexOf(':')) + 1)
+    .toLowerCase()
   const names = typeof account === 'object' && account !== null ? Object.values(account) : [account]
   return names.some(
     (name) => typeof name === 'string' && name.slice(name.lastIndexOf('/') + 1).toLowerCase() === last
   )
 }
 
-function judgeRestored(one: Of<'restored'>, state: OutsideState, { path, at }: OutsideFacts, tell: Tell): void {
+function judgeRestored(
+  one: Of<'restored'>,
+  state: OutsideState,
+  { path, at }: OutsideFacts,
+  tell: Tell
+): void {
   const { file, proved, saved } = state
   const until = file?.decision === 'tolerate' ? readInstant(file.expires, 'end') : null
   const may =
     proved &&
     until !== null &&
     until > at - CLOCKS &&
-    one.items.every(
-      (item) => saved.has(item.id) && file?.items.some((other) => isSame(other, item)) === true
-    )
+    one.items.every((item) => saved.has(item.id) && file?.items.some((other) => isSame(other, item)) === true)
   if (!may)
-    tell('restored-unapproved', `${quote(path)} has no approved form by which what was saved could come back.`)
+    tell(
+      'restored-unapproved',
+      `${quote(path)} has no approved form by which what was saved could come back.`
+    )
 }
 
 /** What is taken away was found, isn't let stand by an approved file, and was decided on or had its time. */
@@ -181,7 +186,10 @@ function judgeRemoved(
   const isOver = !isSteady || at + CLOCKS >= due || answered.has(item) || given?.decision === 'revoke'
   const stands = tolerated !== null && tolerated > at + CLOCKS && seen?.digests.size === 1
   if (!seen || stands || !(isOver || tolerated !== null))
-    tell('removed-undecided', `${item} was taken from ${principal} (${quote(path)}) before anybody decided so or its time had passed.`)
+    tell(
+      'removed-undecided',
+      `${item} was taken from ${principal} (${quote(path)}) before anybody decided so or its time had passed.`
+    )
 }
 
 function requireFound(items: readonly Thing[], { seen }: OutsideState, tell: Tell): void {

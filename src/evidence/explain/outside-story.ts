@@ -16,5 +16,5 @@ export function outsideStory({ grant, text }: GrantRecord): GrantStory & { reado
     found.size === 0
       ? 'Nothing was recorded as found here.'
       : `Found outside: ${found.size} in all, ${taken} taken away by Grantbook. What the system shows is told by the nightly.`
-  return { grant, state, until: null, events, adopted: false, bad, summary }
+  return { grant, state, until: null, events, adopted: false, bad, uses: [], summary }
 }

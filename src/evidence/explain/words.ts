@@ -79,7 +79,9 @@ function sentence(event: Event): string {
     case 'transferred':
       return transferred(event)
     case 'reviewed':
-      return `Reviewed: ${ended(event.verdict)}`
+      return `Reviewed by ${event.review} in ${event.pull}: ${event.verdict}. That covers what began from ${event.from} until ${event.until}.`
+    case 'used':
+      return used(event)
     case 'genesis':
     case 'sealed':
     case 'started':
@@ -108,6 +110,20 @@ function transferred({ from, to, consents }: Extract<Event, { readonly event: 't
   )
   const who = agreed.length > 0 ? `Agreed to by ${agreed.join(', ')}` : 'Governance alone decided'
   return `The workload went from ${from} to ${to}. ${who}.`
+}
+
+function used(event: Extract<Event, { readonly event: 'used' }>): string {
+  const { system, principal, from, until, uses, changes, cut, unread } = event
+  const [first, last] = [uses[0], uses.at(-1)]
+  const often =
+    first && last ? `${count(uses.length, 'time')}, first at ${first.at}, last at ${last.at}` : 'not once'
+  const more = cut ? ' There was more than is told.' : ''
+  const gaps = unread.length === 0 ? '' : ` Could not be read: ${ended(unread.join('; '))}`
+  return `What ${system} tells of ${principal} from ${from} until ${until}: taken up ${often}; ${count(changes.length, 'change')}.${more}${gaps}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 const GIVEN = {

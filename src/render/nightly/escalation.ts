@@ -24,13 +24,9 @@ export interface Urgent {
  */
 export function urgentRows({ shown, outcomes }: Urgent): readonly OutsideRow[] {
   const isGone = (path: string, id: string): boolean =>
-    outcomes.some(
-      ({ grant, state, why }) => state === 'done' && grant === path && why?.startsWith(`${id}: `) === true
-    )
+    outcomes.some(({ grant, state, why }) => state === 'done' && grant === path && why.startsWith(`${id}: `))
   const rows = shown.flatMap(({ sighting, fates }) =>
-    fates
-      .filter(({ item }) => !isGone(sighting.path, item.id))
-      .map((fate) => ({ fate, sighting }))
+    fates.filter(({ item }) => !isGone(sighting.path, item.id)).map((fate) => ({ fate, sighting }))
   )
   return dangerFirst(
     rows.filter(({ fate }) => fate.state === 'over' || (isAdmin(fate) && fate.state === 'open'))
@@ -51,11 +47,10 @@ export function escalationBody(
   { login, now }: { readonly login: string | null; readonly now: Instant }
 ): string {
   const over = rows.filter(({ fate }) => fate.state === 'over')
-  const late = Math.floor(
-    (now - Math.min(now, ...over.map(({ fate }) => fate.until))) / DAY
-  )
+  const late = Math.floor((now - Math.min(now, ...over.map(({ fate }) => fate.until))) / DAY)
   const admins = rows.filter(({ fate }) => isAdmin(fate)).length
-  const who = login === null ? 'the owner of the system, who has no GitHub login on file' : markdownCode(login)
+  const who =
+    login === null ? 'the owner of the system, who has no GitHub login on file' : markdownCode(login)
   const why =
     policy === 'report'
       ? 'This system says `outOfBand: report`, so nothing is taken away by a machine.'

@@ -4,6 +4,7 @@ import type { Sighting } from '../../nightly/outside.ts'
 import type { OutsideRecord } from '../../plan/ledger.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
+import { inventoryParts, type ShownInventory } from './inventory.ts'
 
 const MOST = 300
 
@@ -32,6 +33,7 @@ export function outsideBody(
   all: readonly ShownOutside[],
   policy: 'report' | 'revoke',
   unread: readonly string[],
+  inventory: ShownInventory,
   waiting = 0
 ): string {
   const more =
@@ -62,7 +64,8 @@ export function outsideBody(
       '- **Merge:** the decisions of these files are in force, once the owners have approved them.',
       `- **Close, as an owner of these files:** ${closed}. Leave the branch where it is.`,
       '- **Close, as anybody else:** nothing changes, and it is opened again with the same dates.'
-    ].join('\n')
+    ].join('\n'),
+    ...inventoryParts(inventory)
   ].join('\n\n')
 }
 
@@ -76,20 +79,18 @@ export function dangerFirst(rows: readonly OutsideRow[]): readonly OutsideRow[] 
 
 /** A table of things found outside, and how many more there are. */
 export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
-  const lines = rows
-    .slice(0, MOST)
-    .map(({ fate: { seen, item, state, until, why }, sighting }) => {
-      const risk = isAdmin({ item }) ? '**administrator**' : ''
-      const due =
-        state === 'over'
-          ? `**over** (${markdownText(why)})`
-          : state === 'adopted'
-            ? `adopted: ${markdownText(why)}`
-            : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
-      const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
-      const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
-      return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
-    })
+  const lines = rows.slice(0, MOST).map(({ fate: { seen, item, state, until, why }, sighting }) => {
+    const risk = isAdmin({ item }) ? '**administrator**' : ''
+    const due =
+      state === 'over'
+        ? `**over** (${markdownText(why)})`
+        : state === 'adopted'
+          ? `adopted: ${markdownText(why)}`
+          : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
+    const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
+    const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
+    return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
+  })
   const more = rows.length > MOST ? [`_and ${rows.length - MOST} more, all in the files._`] : []
   const head = [
     '| who | has | | first seen | made by | last used | decide by |',

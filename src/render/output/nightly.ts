@@ -22,7 +22,10 @@ export const nightlyOutput = z
       .array(
         z.strictObject({
           issue: z.int().min(1),
-          person: z.string().nullable().meta({ description: 'Whom it tells what ends; else null.' }),
+          person: z.string().nullable().meta({
+            description:
+              'Whom it tells what ends; the governance team where it is asked for owners; else null.'
+          }),
           system: z
             .string()
             .nullable()
@@ -35,7 +38,10 @@ export const nightlyOutput = z
       .array(
         z.strictObject({
           person: z.string(),
-          grants: z.array(z.strictObject({ grant: z.string(), until: z.string() }))
+          grants: z.array(z.strictObject({ grant: z.string(), until: z.string() })),
+          workloads: z
+            .array(z.strictObject({ workload: z.string(), until: z.string() }))
+            .meta({ description: 'To be re-attested by then.' })
         })
       )
       .meta({ description: 'What ends within `notice` of the settings. Sorted by person.' })

@@ -35,7 +35,7 @@ export function adoptBody(view: RequestView, { path, principal, items, rest, pol
           `Not adopted by this, and to be decided on in ${markdownCode(path)}:`,
           ...table(
             ['also found', 'first seen'],
-            rest.map((item) => [markdownText(item.what), item.firstSeen])
+            rest.map(({ what, firstSeen }) => [markdownText(what), markdownText(firstSeen)])
           )
         ]
   return [
@@ -45,9 +45,9 @@ export function adoptBody(view: RequestView, { path, principal, items, rest, pol
       ['has', 'first seen', 'made by', 'last used'],
       items.map(({ what, firstSeen, by, lastUsed }) => [
         markdownText(what),
-        firstSeen,
+        markdownText(firstSeen),
         markdownText(by),
-        lastUsed ?? 'not known'
+        markdownText(lastUsed ?? 'not known')
       ])
     ),
     then,

@@ -2,7 +2,12 @@ import type { Gap } from '../../../approval/facts.ts'
 import type { Desk } from '../../../io/github/propose/desk.ts'
 import { keepIssue } from '../../../io/github/propose/keep-issue.ts'
 import { ownIssues } from '../../../io/github/propose/own-issues.ts'
-import { escalationBody, escalationTitle, urgentRows, type Urgent } from '../../../render/nightly/escalation.ts'
+import {
+  escalationBody,
+  escalationTitle,
+  urgentRows,
+  type Urgent
+} from '../../../render/nightly/escalation.ts'
 import type { Sight } from './sight.ts'
 
 /** Bears every issue about access found outside that can't wait. */

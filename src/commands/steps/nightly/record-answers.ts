@@ -104,7 +104,9 @@ function adoptionsOf(of: ShownOutside): readonly Adoption[] {
 }
 
 /** What was taken away, is tolerated now and stands. */
-function returnsOf(of: ShownOutside): readonly { readonly of: ShownOutside; readonly items: readonly Thing[] }[] {
+function returnsOf(
+  of: ShownOutside
+): readonly { readonly of: ShownOutside; readonly items: readonly Thing[] }[] {
   const items = of.fates
     .filter(({ state, seen }) => state === 'tolerated' && of.record?.taken.has(seen.id) === true)
     .map(({ seen }) => seen)

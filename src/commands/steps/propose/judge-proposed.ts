@@ -48,7 +48,7 @@ export async function judgeProposed(
     const paths = files.map(({ path }) => path)
     const added = new Set(paths)
     const sides = await readReach(source, next, paths)
-    const history = await changeHistory(root, source.commit, sides.after.book, added)
+    const history = await changeHistory(root, source.commit, sides.after.book, added, null)
     const judging = { now, approvedAt: null }
     const known = await checkTree(sides.before, { ...judging, changed: new Set(), history: null })
     const found = await checkTree(sides.after, { ...judging, changed: added, history })

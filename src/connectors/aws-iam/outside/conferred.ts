@@ -22,6 +22,7 @@ export function conferredBy(thing: Thing | Saved, view: View): string | null {
     }
     case 'key':
     case 'login':
+    default:
       return null
   }
 }
