@@ -124,6 +124,15 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     }
   ],
   [
+    15,
+    {
+      threat: 'Somebody edits the tool’s own policy in AWS, or attaches access by hand.',
+      holds:
+        'What is ours is brought back to the approved files at once and recorded; what isn’t ours and no grant explains comes before its owners with a date, administrators at once.',
+      also: ['connectors/aws-iam/outside/find.test.ts', 'commands/nightly-outside.test.ts']
+    }
+  ],
+  [
     16,
     {
       threat: 'The record is forged, unsigned, reordered, cut or rewritten.',
@@ -273,6 +282,16 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     }
   ],
   [
+    34,
+    {
+      threat:
+        'Access found outside is renamed or changed a little to start a new clock; somebody registers a back door of his own.',
+      holds:
+        'Each thing keeps the instant at which it was first seen, by its principal’s unique id, its own id and its content; a decision is about exactly what it was made on; whoever made it, has it or is to answer for it decides nothing.',
+      also: ['commands/outside-decided.test.ts', 'commands/restore.test.ts', 'commands/adopt.test.ts']
+    }
+  ],
+  [
     35,
     {
       threat: 'A broken file keeps old access in force beyond its date.',
@@ -299,7 +318,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     38,
     {
       threat: 'Policies of others on a principal of ours are damaged; a Deny or a quarantine is removed.',
-      holds: 'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte.'
+      holds:
+        'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte; of what was found outside nothing goes that holds a Deny, and no boundary, whatever was decided.'
     }
   ],
   [

@@ -1,8 +1,8 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** 16 hex digits that stand for a grant wherever a system's own names are short: the start of SHA-256 of its path. */
 export function grantKey(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 16)
+  return hash('sha256', path).slice(0, 16)
 }
 
 const ENCODER = new TextEncoder()

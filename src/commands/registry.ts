@@ -65,6 +65,16 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import('./renew.ts')
   },
   {
+    name: 'adopt',
+    summary: 'open the pull request that turns access found outside into a grant',
+    load: () => import('./adopt.ts')
+  },
+  {
+    name: 'restore',
+    summary: 'open the pull request that lets stand again what was taken away outside',
+    load: () => import('./restore.ts')
+  },
+  {
     name: 'offboard',
     summary: 'open the pull request that sets somebody’s last day, with all that follows',
     load: () => import('./offboard.ts')
@@ -73,6 +83,11 @@ export const COMMANDS: readonly Listed[] = [
     name: 'suspend',
     summary: 'open the pull request that takes everything from a person or workload',
     load: () => import('./suspend.ts')
+  },
+  {
+    name: 'import',
+    summary: 'open the pull requests that make what stands in a system a first baseline',
+    load: () => import('./import.ts')
   },
   {
     name: 'audit',

@@ -1,5 +1,5 @@
 import type { Form, PathDifference } from '../approval/facts.ts'
-import type { PathVerdict, Verdict } from '../approval/verdict.ts'
+import type { PathVerdict, Transfer, Verdict } from '../approval/verdict.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Move } from './approved-tree.ts'
@@ -245,8 +245,16 @@ function approvedEvents(
   const approvals = own.approvals.map(({ at, ...rest }) => ({ ...rest, at: writeInstant(at) }))
   return [
     { ...base, event: 'requested', pull, requester: verdict.requester },
-    { ...base, event: 'approved', pull, head: verdict.head, base: verdict.base ?? step.parent, approvals }
+    { ...base, event: 'approved', pull, head: verdict.head, base: verdict.base ?? step.parent, approvals },
+    ...(own.transfer ? [transferredEvent(base, own.transfer)] : [])
   ]
+}
+
+function transferredEvent(
+  base: ReturnType<typeof common>,
+  { from, to, consents }: Transfer
+): Extract<Event, { readonly event: 'transferred' }> {
+  return { ...base, event: 'transferred', from, to, consents: consents.map((one) => ({ ...one })) }
 }
 
 function reducedEvent(

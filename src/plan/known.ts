@@ -53,12 +53,25 @@ export function gather(system: string, desired: Desired, live: Live, ledger: Led
 }
 
 function keys(system: string, desired: Desired, ledger: Ledger): (key: string) => string | undefined {
-  const paths = [
-    ...desired.valid.keys(),
-    ...desired.frozen.keys(),
-    ...desired.gone.keys(),
-    ...(ledger.standing.get(system)?.keys() ?? [])
-  ]
-  const byKey = new Map(paths.map((path) => [grantKey(path), path]))
-  return (key) => byKey.get(key)
+  const standing = byKey(ledger.standing.get(system)?.keys() ?? [])
+  const all = filesByKey(desired)
+  return (key) => standing.get(key) ?? all.get(key)
+}
+
+const indexed = new WeakMap<Desired, ReadonlyMap<string, string>>()
+
+/** Grants that any file describes, by their keys: the same for all systems, so made once. */
+function filesByKey(desired: Desired): ReadonlyMap<string, string> {
+  let index = indexed.get(desired)
+  if (!index) {
+    const { valid, frozen, gone } = desired
+    indexed.set(desired, (index = byKey([...valid.keys(), ...frozen.keys(), ...gone.keys()])))
+  }
+  return index
+}
+
+function byKey(paths: Iterable<string>): ReadonlyMap<string, string> {
+  const index = new Map<string, string>()
+  for (const path of paths) index.set(grantKey(path), path)
+  return index
 }

@@ -146,7 +146,7 @@ describe('a night', () => {
 
   test('what was pushed past the rules is restored by one pull request', async () => {
     scene.write({})
-    await scene.update()
+    scene.update()
     await scene.git('frank', 'checkout', '-q', '-B', 'main', 'origin/main')
     scene.write({ [grantPath('billing-read', 'frank')]: grant('2026-12-20') })
     await scene.commit('frank', 'Help myself')

@@ -7,13 +7,14 @@ import { BASE, bookOf, NOW, workload } from '../support/book.ts'
 
 function item(id: string, what: string, days: number | null, lastUsed: number | null): OutsideItem {
   const since = days === null ? null : NOW - days * DAY
-  const common = { by: null, severity: 'ordinary', removable: true, why: null } as const
+  const common = { by: null, severity: 'ordinary', removable: true, why: null, gives: null } as const
   return { id, what, digest: '', since, lastUsed: lastUsed === null ? null : NOW - lastUsed * DAY, ...common }
 }
 const key = (n: number, days: number | null, used: number | null, state = 'active') =>
   item(`key:AKIA${n}`, `access key AKIA${n}, ${state}`, days, used)
 const on = (name: string, ...items: readonly OutsideItem[]): OutsidePrincipal => ({
   principal: `arn:aws:iam::1:${name}`,
+  principalId: name,
   kind: 'user',
   name,
   items

@@ -21,6 +21,8 @@ export interface PrincipalDetail {
   /** When it was made, and when a role was last used; absent where it wasn't read. */
   readonly created?: Instant | null
   readonly lastUsed?: Instant | null
+  /** Absent where they weren’t read. */
+  readonly tags?: readonly { readonly key: string; readonly value: string }[]
 }
 
 /** A customer managed policy with all its versions. */

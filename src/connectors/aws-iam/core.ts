@@ -9,6 +9,7 @@ import { quota } from './quota.ts'
 import { shapedAccount, shapedSettings, shapedTarget } from './shaped.ts'
 import { shortLived } from './short-lived.ts'
 import { isStatement } from './statement.ts'
+import { sameTarget } from './same-target.ts'
 import { readBody, windowOf } from './window.ts'
 
 /** The pure half of the connector for AWS IAM: validation and offline plans need nothing else. */
@@ -22,6 +23,7 @@ export const awsIamCore: ConnectorCore = {
   identityOf: (settings) => shapedSettings(settings).account,
   enforcementOf: (target) => ('group' in shapedTarget(target) ? 'job' : 'target'),
   mismatch,
+  sameTarget,
   compile,
   quota,
   meaning,

@@ -45,7 +45,7 @@ function few(values: readonly string[]): string | readonly string[] {
 
 /** Sorted by code unit, each once: IAM reads lists as "any of these". */
 export function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].toSorted()
+  return values.length < 2 ? values : [...new Set(values)].toSorted()
 }
 
 /** `Sid` of a piece: `g`, 16 hex digits of the grant, `x`, number. Letters and digits only, as IAM wants. */

@@ -86,6 +86,9 @@ class GitEvidenceStore implements EvidenceStore {
   readonly #place: Place
   readonly #cache: FoldCache
   #verified: Verified | null = null
+  /** What was read last: a commit's content never changes. */
+  #last: EvidenceSnapshot | null = null
+  #tree: ApprovedTree | null = null
 
   constructor(options: StoreOptions, place: Place) {
     this.#options = options
@@ -95,9 +98,12 @@ class GitEvidenceStore implements EvidenceStore {
 
   async read(): Promise<EvidenceSnapshot> {
     const head = await this.#trustedHead()
-    const { root } = this.#options
-    const [evidence, approved] = [await readEvidenceAt(root, head, this.#cache), await this.#approved(head)]
-    return { ...evidence, approved }
+    if (this.#last === null || this.#last.head !== head) {
+      this.#last = null
+      const evidence = await readEvidenceAt(this.#options.root, head, this.#cache)
+      this.#last = { ...evidence, approved: await this.#approved(head) }
+    }
+    return this.#last
   }
 
   async glance(): Promise<{ readonly head: string | null; readonly approved: ApprovedTree | null }> {
@@ -125,7 +131,9 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async #approved(head: string | null): Promise<ApprovedTree | null> {
-    return head === null ? null : approvedTreeAt(this.#options.root, head)
+    if (head === null) return null
+    if (this.#tree?.evidence !== head) this.#tree = await approvedTreeAt(this.#options.root, head)
+    return this.#tree
   }
 
   async #trustedHead(): Promise<string | null> {

@@ -77,6 +77,15 @@ export class Listing implements Tree {
     return this.#extent
   }
 
+  /** All files in order, made one at a time and not kept. */
+  *each(): Generator<FileEntry> {
+    for (let at = 0; at < this.#bytes.length;) {
+      const { entry, next } = this.#entryAt(at)
+      yield entry
+      at = next
+    }
+  }
+
   /** All files below a folder (`grants/people/`). */
   under(folder: string): readonly FileEntry[] {
     const prefix = Buffer.from(folder, 'utf8')

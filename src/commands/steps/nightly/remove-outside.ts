@@ -1,6 +1,6 @@
 import type { Explained } from '../../../connectors/connector.ts'
 import { removedOutside, saved as savedEvent } from '../../../evidence/record-outside.ts'
-import type { Fate } from '../../../nightly/outside.ts'
+import type { Fate } from '../../../nightly/fates.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { CONNECTORS } from '../../connectors.ts'
@@ -17,11 +17,14 @@ export async function removeOutside(
   explained: Explained,
   outlook: Outlook
 ): Promise<readonly Outcome[]> {
-  const { sight, common, io, recorder } = outlook
+  const { sight, common, io, recorder, onlyDecided } = outlook
   const due = shown
     .map(({ sighting, fates }) => {
       const hasFile = explained.accounts.has(sighting.principal.name)
-      return { sighting, over: fates.filter((fate) => mayGo(fate, hasFile)) }
+      return {
+        sighting,
+        over: fates.filter((fate) => mayGo(fate, hasFile) && (fate.decided || !onlyDecided))
+      }
     })
     .filter(({ over }) => over.length > 0)
   if (due.length === 0) return []
@@ -44,7 +47,8 @@ export async function removeOutside(
     const record = await recorder()
     const save = async (item: string, value: unknown): Promise<void> => {
       if (value === null) return
-      const facts = { system, principal: principal.principal, item, value }
+      const digest = over.find((fate) => fate.item.id === item)?.item.digest ?? ''
+      const facts = { system, principal: principal.principal, item, digest, value }
       await record.append(`Save what is taken away in ${system}`, [savedEvent(path, facts, record.facts)])
     }
     const items = over.map(({ item: { id, digest } }) => ({ id, digest }))
@@ -68,8 +72,10 @@ export async function removeOutside(
 }
 
 /** Keys of whoever has a file only go by a decision: they may be all that somebody works with. */
-function mayGo({ state, item, decided }: Fate, hasFile: boolean): boolean {
-  return state === 'over' && item.removable && (decided || !(hasFile && item.id.startsWith('key:')))
+function mayGo({ state, item, decided, gift }: Fate, hasFile: boolean): boolean {
+  // What a grant gives in the very same form is taken over, not taken away.
+  const goes = state === 'over' || (state === 'adopted' && gift?.shared.length === 0)
+  return goes && item.removable && (decided || !(hasFile && item.id.startsWith('key:')))
 }
 
 function held(grant: string, system: string, why: string): Outcome {

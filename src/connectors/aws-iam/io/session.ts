@@ -22,7 +22,8 @@ import {
 import { converge } from './converge.ts'
 import { assume, unreachable } from './identity.ts'
 import { given } from './pages.ts'
-import { readOutside } from './outside/read.ts'
+import { guess } from '../import/guess.ts'
+import { readOutside, viewWhole } from './outside/read.ts'
 import { remediate } from './outside/remediate.ts'
 import { restore } from './outside/restore.ts'
 import { Writer } from './writer.ts'
@@ -52,6 +53,7 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
   }
   const cache = new Map<string, string | null>()
   return {
+    serverTime: () => meter.serverTime,
     async read() {
       try {
         const detail = await readAccount(iam, () => given(meter.serverTime ?? undefined, 'Date header'))
@@ -89,6 +91,12 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
     },
     activity(asked) {
       return readActivity({ iam, account, trails: () => trailsOf(wire, credentials), ports }, asked)
+    },
+    async guess(live, explained, terms) {
+      const { view, unread } = await viewWhole({ iam, house, managed: cache, ports }, detailOf(live))
+      const [organization = ''] = system.repository.split('/')
+      const gaps = unread.map(({ why }) => why)
+      return guess({ view, house, explained, organization, terms, unread: gaps })
     },
     async remediate(principal, items, explained, save) {
       may('remediate')

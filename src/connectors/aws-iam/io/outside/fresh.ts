@@ -57,7 +57,8 @@ async function freshOf(
   return { view: viewOf(holder, rest), name, holder, signIn }
 }
 
-async function readGroup(iam: IAMClient, GroupName: string): Promise<GroupDetail | null> {
+/** Reads a group with everything on it but the documents of managed policies; null if there is none of this name. */
+export async function readGroup(iam: IAMClient, GroupName: string): Promise<GroupDetail | null> {
   const group = await orNothing(iam.send(new GetGroupCommand({ GroupName, MaxItems: 1 })))
   if (!group) return null
   const names = await allPages((marker) => iam.send(new ListGroupPoliciesCommand({ GroupName, ...marker })))
