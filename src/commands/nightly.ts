@@ -88,12 +88,12 @@ async function close(
   recorder: (() => Promise<Recorder>) | null,
   { now }: Common
 ): Promise<void> {
-  const { beat: last } = await ports.store.read()
+  const { beat: last } = sight
   const every = (readDuration(sight.settings.heartbeat.staleAfter) ?? 0) / 4
   if (recorder && (last === null || now - last >= every)) {
     const record = await recorder()
     await record.append('Finish a night', [heartbeat(record.run.id, record.facts)])
   }
-  const { head } = await ports.store.read()
+  const { head } = await ports.store.glance()
   if (head !== null && head !== sight.evidence) await ports.anchor(sight.base.tip, head)
 }

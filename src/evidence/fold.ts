@@ -1,5 +1,6 @@
 import { entitlementName } from '../book/ids.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
+import { intern } from '../book/intern.ts'
 import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
@@ -63,8 +64,10 @@ export function foldFile(file: string, text: string): FileRecord {
   const discovered: Seen[] = []
   for (const one of events) {
     if (isHeld(one)) {
-      standing.set(place(one), standingOf(file, one))
-      holders.set(place(one), holderOf(one))
+      const held = standingOf(file, one)
+      standing.set(place(one), held)
+      // One value for both: whoever has it is whoever had it last.
+      holders.set(place(one), one.blob === null ? holderOf(one) : held)
       refused.delete(one.system)
     } else if (one.event === 'revoked') {
       standing.delete(place(one))
@@ -132,7 +135,7 @@ function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event:
 }
 
 function holderOf({ system, principal, principalId, blob }: Holder): Holder {
-  return { system, principal, principalId, blob }
+  return { system: intern(system), principal: intern(principal), principalId: intern(principalId), blob }
 }
 
 function seenOf({
@@ -155,10 +158,10 @@ function standingOf(grant: string, one: HeldEvent): Standing {
   const [system = '', entitlement = ''] = one.entitlement.split('/')
   return {
     grant,
-    system: one.system,
-    account: one.account,
-    principal: one.principal,
-    principalId: one.principalId,
+    system: intern(one.system),
+    account: intern(one.account),
+    principal: intern(one.principal),
+    principalId: intern(one.principalId),
     from: one.from === null ? null : instant(one.from),
     until: instant(one.until),
     pieces: piecesOf(grant, one.statements),
@@ -169,7 +172,7 @@ function standingOf(grant: string, one: HeldEvent): Standing {
 
 function piecesOf(grant: string, statements: HeldEvent['statements']): readonly Piece[] {
   const key = grantKey(grant)
-  return statements.map(({ id, body, enforcement }) => ({ id, key, body, enforcement }))
+  return statements.map(({ id, body, enforcement }) => ({ id, key, body: intern(body), enforcement }))
 }
 
 /** An instant of an event: its form is the schema's; a day that doesn't exist counts as long past. */
@@ -255,9 +258,10 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
-    for (const one of record.standing) {
-      const system = standing.get(one.system) ?? new Map<string, readonly Standing[]>()
-      standing.set(one.system, system.set(file, [...(system.get(file) ?? []), one]))
+    for (const system of new Set(record.standing.map((one) => one.system))) {
+      const here = record.standing.filter((one) => one.system === system)
+      const known = standing.get(system) ?? new Map<string, readonly Standing[]>()
+      standing.set(system, known.set(file, here.length === record.standing.length ? record.standing : here))
     }
     if (record.ended !== null) ended.set(file, record.ended)
     for (const [system, code] of record.refused) refused.set(placeOf(file, system), code)

@@ -114,6 +114,20 @@ function seenNow({ id, what, by, lastUsed, digest }: OutsideItem, firstSeen: Ins
   return { id, what, firstSeen, by: by ?? 'unknown', lastUsed, digest }
 }
 
+/** What is left of a sighting without things that are gone by now; null: nothing. Whoever is gone has nothing left. */
+export function withoutItems(sighting: Sighting, gone: ReadonlySet<string>): Sighting | null {
+  const { principal, seen, fresh } = sighting
+  const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id)
+  const items = gone.has('principal') ? [] : principal.items.filter(stays)
+  if (items.length === 0) return null
+  return {
+    ...sighting,
+    principal: { ...principal, items },
+    seen: seen.filter(stays),
+    fresh: fresh.filter(stays)
+  }
+}
+
 /** The end of the day (UTC) in which an instant lies. */
 export function endOfDay(at: Instant): Instant {
   return Math.ceil(at / DAY) * DAY

@@ -104,6 +104,10 @@ describe('access found outside', () => {
     expect(mallory()?.attached ?? []).toEqual([])
     const frozen = scene.sandbox.snapshot(ACCOUNT).users.find(({ name }) => name === 'frozen')
     expect(frozen?.inline.map(({ name }) => name).toSorted()).toEqual(['quarantine'])
+    // The queue says what is left, and the next night has nothing to add.
+    const [pull] = await found()
+    expect([pull?.body.includes('mallory'), pull?.body.includes('frozen')]).toEqual([false, true])
+    expect((await night()).pulls.map(({ state }) => state)).toEqual(['unchanged'])
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
   })

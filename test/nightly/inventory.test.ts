@@ -14,9 +14,9 @@ const key = (n: number, days: number | null, used: number | null, state = 'activ
   item(`key:AKIA${n}`, `access key AKIA${n}, ${state}`, days, used)
 const on = (name: string, ...items: readonly OutsideItem[]): OutsidePrincipal => ({
   principal: `arn:aws:iam::1:${name}`,
-  principalId: name,
   kind: 'user',
   name,
+  principalId: null,
   items
 })
 

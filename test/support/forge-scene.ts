@@ -257,8 +257,8 @@ export class ForgeScene {
     const heads = [...new Git(this.forge.directory(REPOSITORY)).refsOnDisk()].filter(([ref]) =>
       ref.startsWith('refs/heads/')
     )
-    const main = heads.find(([ref]) => ref === 'refs/heads/main')?.[1]
-    if (main === undefined) throw new Error('the forge has no main')
+    const tip = heads.find(([ref]) => ref === 'refs/heads/main')?.[1]
+    if (tip === undefined) throw new Error('the forge has no main')
     if (JSON.stringify(heads) !== this.#fetched) {
       rmSync(join(this.#folder, '.git', 'refs/remotes'), { recursive: true, force: true })
       for (const [ref, id] of heads) {
@@ -267,7 +267,7 @@ export class ForgeScene {
       }
       this.#fetched = JSON.stringify(heads)
     }
-    this.#setRef('refs/heads/main', main)
+    this.#setRef('refs/heads/main', tip)
     this.#wanted = 'main'
   }
 

@@ -104,7 +104,7 @@ export class Spawner {
   readonly #children = new Map<number, Remote>()
   readonly #real = childProcess.spawn
   #last = 0
-  #rest = Buffer.alloc(0)
+  #rest: Buffer = Buffer.alloc(0)
 
   constructor() {
     this.#helper.stdout.on('data', (chunk: Buffer) => this.#read(chunk))

@@ -31,26 +31,36 @@ export class YearScene {
     const sandbox = await startSandbox(yearWorld())
     if (!sandbox.forge || !sandbox.github) throw new Error('the sandbox has no forge')
     const scene = new YearScene(sandbox, sandbox.forge)
+    try {
+      await scene.#begin()
+      return scene
+    } catch (error) {
+      await scene.close()
+      throw error
+    }
+  }
+
+  /** The first commit of main, a clone, and the record's beginning. */
+  async #begin(): Promise<void> {
     const book = yearBook()
     const files = { ...book, '.github/CODEOWNERS': generateCodeowners(bookOf(book).book) ?? '' }
-    let tree = scene.git.writeTree([])
+    let tree = this.git.writeTree([])
     for (const [path, text] of Object.entries(files))
-      tree = scene.git.withFile(tree, path, { mode: '100644', id: scene.git.writeBlob(Buffer.from(text)) })
-    const who = { name: 'p000', email: 'p000@acme.example', at: scene.now }
-    const first = scene.git.writeCommit({
+      tree = this.git.withFile(tree, path, { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) })
+    const who = { name: 'p000', email: 'p000@acme.example', at: this.now }
+    const first = this.git.writeCommit({
       tree,
       parents: [],
       author: who,
       committer: who,
       message: 'Begin\n'
     })
-    scene.git.setRef(scene.repository, 'refs/heads/main', first)
-    const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: scene.root })
+    this.git.setRef(this.repository, 'refs/heads/main', first)
+    const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: this.root })
     git('init', '-q', '-b', 'main')
-    git('remote', 'add', 'origin', `${sandbox.github.git}/${REPOSITORY}.git`)
-    const { err, status } = await scene.run('genesis', '--by', 'p001')
+    git('remote', 'add', 'origin', `${this.sandbox.github?.git ?? ''}/${REPOSITORY}.git`)
+    const { err, status } = await this.run('genesis', '--by', 'p001')
     if (status !== 0) throw new Error(`genesis failed: ${err}`)
-    return scene
   }
 
   get repository() {
@@ -110,8 +120,11 @@ export class YearScene {
   }
 
   async close(): Promise<void> {
-    await this.sandbox.close()
-    this.#spawner.close()
-    rmSync(this.root, { recursive: true, force: true })
+    try {
+      await this.sandbox.close()
+    } finally {
+      this.#spawner.close()
+      rmSync(this.root, { recursive: true, force: true })
+    }
   }
 }

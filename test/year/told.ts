@@ -31,6 +31,11 @@ export function toldBy(command: Told['command'], { err, out, status }: Ran): Tol
   return { command, status, err, died: out === '', ...said }
 }
 
+/** What a run said could not be done, beside its outcomes. */
+export function errorsIn({ err }: Told): readonly string[] {
+  return err.split('\n').filter((line) => line.startsWith('error:'))
+}
+
 /** Whether a run said that something about a grant, or about its whole system, went wrong or waits. */
 export function tellsOf({ died, outcomes }: Told, path: string, system: string, principal: string): boolean {
   const wrong = outcomes.filter(({ state }) => state === 'failed' || state === 'held' || state === 'refused')

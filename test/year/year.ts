@@ -2,11 +2,12 @@ import { Console } from './console.ts'
 import { EVENTS } from './events/index.ts'
 import { Hands } from './hands.ts'
 import { INVARIANTS } from './invariants/index.ts'
+import { settleLimbo, type Limbo } from './limbo.ts'
 import { Model, type Standing } from './model.ts'
 import type { Outside } from './outside.ts'
 import { Dice } from './random.ts'
 import { YearScene } from './scene.ts'
-import { toldBy, type Told } from './told.ts'
+import { errorsIn, toldBy, type Told } from './told.ts'
 import { weatherOf } from './weather.ts'
 
 const MINUTE = 60_000
@@ -47,13 +48,18 @@ export class Year {
   readonly busy = new Set<string>()
   readonly outside: Outside[] = []
   readonly expected: Expected = { sure: new Map(), tried: [] }
+  /** What was deleted at once and no run has judged yet. */
+  readonly limbo: Limbo[] = []
+  /** Grants of which the record was seen to have the issuance. */
+  recorded: ReadonlySet<string> = new Set()
   /** Principals whose policies of ours somebody spoilt since the last run (`gold user/p020`). */
   readonly tampered = new Set<string>()
   /** Principals with whom anything happened since the last morning (`gold user/p020`). */
   readonly touched = new Set<string>()
   /** What the runs since the last morning said. */
   told: Told[] = []
-  lastTold: Told[] = []
+  /** What those before it said. */
+  heard: Told[] = []
   /** Whether the weather was fair in each of them. */
   fair: boolean[] = []
   /** What happened, for whoever looks for the reason of a violation. */
@@ -62,6 +68,7 @@ export class Year {
   readonly counts = new Map<string, number>()
   day = 0
   #numbers = 0
+  #wrong: string[] = []
 
   private constructor(scene: YearScene, seed: number) {
     this.scene = scene
@@ -121,14 +128,15 @@ export class Year {
     sandbox.clearCalls()
     sandbox.setFaults(faults)
     const began = this.now
-    const wanted = this.model.standing(began)
     const told = toldBy(command, await this.scene.run(command, '--format', 'json'))
     sandbox.setFaults([])
     this.told.push(told)
     this.fair.push(faults.length === 0)
-    const trouble = told.died || told.outcomes.some(({ state }) => state === 'failed' || state === 'held')
+    const failed = told.died || told.outcomes.some(({ state }) => state === 'failed')
+    if (!failed) this.#wrong.push(...settleLimbo(this))
+    const wanted = this.model.standing(began)
     if (faults.length > 0) this.note('bad weather', JSON.stringify(faults))
-    if (trouble) this.expected.tried.push(wanted)
+    if (failed) this.expected.tried.push(wanted)
     else {
       this.expected.sure = wanted
       this.expected.tried.length = 0
@@ -136,7 +144,7 @@ export class Year {
     }
     if (command === 'nightly') for (const one of this.outside) this.#seen(one, began, told)
     for (const { principal, system } of wanted.values())
-      if (trouble) this.touched.add(`${system} ${principal}`)
+      if (failed) this.touched.add(`${system} ${principal}`)
   }
 
   #seen(one: Outside, at: number, told: Told): void {
@@ -145,7 +153,10 @@ export class Year {
     const failed = told.outcomes.some(
       ({ grant, state, system }) => grant === null && state === 'failed' && system === one.system
     )
-    if (!failed) one.latest ??= at
+    const left = told.pulls.some(
+      ({ branch, state }) => branch === `grantbook/outside/${one.system}` && /^(?:left|waiting)$/u.test(state)
+    )
+    if (!failed && !left && errorsIn(told).length === 0) one.latest ??= at
   }
 
   #merge(begin: number): void {
@@ -170,10 +181,11 @@ export class Year {
   }
 
   async #judge(): Promise<readonly string[]> {
-    const found: string[] = []
+    const found = this.#wrong.map((what) => `day ${this.day}: ${what}`)
+    this.#wrong = []
     for (const { check, name } of INVARIANTS)
       for (const what of await check(this)) found.push(`day ${this.day}: ${name}: ${what}`)
-    this.lastTold = this.told
+    this.heard = this.told
     this.told = []
     this.fair = []
     this.touched.clear()

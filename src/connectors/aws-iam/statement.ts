@@ -1,4 +1,5 @@
 import { writeInstant, type Instant } from '../../book/instant.ts'
+import { intern } from '../../book/intern.ts'
 import type { Piece } from '../connector.ts'
 import type { Conditions } from './conditions.ts'
 
@@ -30,12 +31,13 @@ export function bodyOf(content: Content): string {
   }
   if (content.from !== null) conditions[FROM_OPERATOR] = { [NOW_KEY]: writeInstant(content.from) }
   conditions[UNTIL_OPERATOR] = { [NOW_KEY]: writeInstant(content.until) }
-  return JSON.stringify({
+  const text = JSON.stringify({
     Effect: 'Allow',
     Action: few(unique(content.actions)),
     Resource: few(unique(content.resources)),
     Condition: conditions
   })
+  return intern(text)
 }
 
 /** One value alone is written without brackets: three characters fewer of a small quota. */

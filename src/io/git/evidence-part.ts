@@ -6,7 +6,7 @@ import type { Ledger } from '../../plan/ledger.ts'
 import { EMPTY_LEDGER } from '../../plan/ledger.ts'
 import { ObjectReader } from './cat-file.ts'
 import { Listing } from './listing.ts'
-import { runGit } from './run.ts'
+import { listed } from './tree.ts'
 
 /**
  * What evidence says of some governed files alone: work follows their number, not that of all events. Runs (what is
@@ -20,9 +20,7 @@ export async function readLedgerOf(
   files: Iterable<string>
 ): Promise<Ledger> {
   if (head === null) return EMPTY_LEDGER
-  const listing = new Listing(
-    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events'])
-  )
+  const listing = new Listing(await listed(root, head, ['events']))
   const wanted = [...files].flatMap((file) => {
     const blob = listing.entries.get(eventsPath(file))?.blob ?? null
     return blob === null ? [] : [{ file, blob }]
@@ -46,23 +44,11 @@ export async function readLedgerOf(
  */
 export async function readUsesOf(root: string, head: string, subjects: ReadonlySet<string>): Promise<Uses> {
   if (subjects.size === 0) return new Map()
-  const listed = await runGit(root, [
-    'ls-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--full-tree',
-    head,
-    '--',
-    'events/grants/emergency'
-  ])
-  const files = listed
-    .toString('utf8')
-    .split('\0')
-    .flatMap((path) => {
-      const file = fileOfEvents(path)
-      const identity = file === null ? null : identify(file)
-      return file !== null && identity?.kind === 'emergency' && subjects.has(identity.subject) ? [file] : []
-    })
+  const listing = new Listing(await listed(root, head, ['events/grants/emergency']))
+  const files = [...listing.entries.keys()].flatMap((path) => {
+    const file = fileOfEvents(path)
+    const identity = file === null ? null : identify(file)
+    return file !== null && identity?.kind === 'emergency' && subjects.has(identity.subject) ? [file] : []
+  })
   return files.length === 0 ? new Map() : (await readLedgerOf(root, head, files)).uses
 }

@@ -3,7 +3,8 @@ import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/
 import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
-import { runGit, tryGit } from './run.ts'
+import { tryGit } from './run.ts'
+import { listed } from './tree.ts'
 
 /** The branch that evidence stands on. */
 export const EVIDENCE_REF = 'refs/heads/evidence'
@@ -16,8 +17,8 @@ export interface Evidence extends Folded {
   readonly files: number
 }
 
-/** What files came to and by which content (git's id), by path: read again later, only what changed is folded. */
-export type FoldCache = Map<string, { readonly blob: string; readonly record: FileRecord }>
+/** What files came to, by path, with the content (git's id) by which they did: read again, only what changed is folded. */
+export type FoldCache = Map<string, FileRecord & { readonly blob: string }>
 
 /** Reads and folds the evidence branch at a commit; null is an empty one. Nothing is verified here. Throws UnableError. */
 export async function readEvidenceAt(
@@ -26,9 +27,7 @@ export async function readEvidenceAt(
   cache: FoldCache = new Map()
 ): Promise<Evidence> {
   if (head === null) return { head, files: 0, ...foldAll([], []) }
-  const listing = new Listing(
-    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events', 'runs'])
-  )
+  const listing = new Listing(await listed(root, head, ['events', 'runs']))
   let files = 0
   const wanted: { readonly path: string; readonly blob: string }[] = []
   const records: FileRecord[] = []
@@ -36,7 +35,7 @@ export async function readEvidenceAt(
     if (blob === null) continue
     files++
     const known = cache.get(path)
-    if (known?.blob === blob) records.push(known.record)
+    if (known?.blob === blob) records.push(known)
     else wanted.push({ path, blob })
   }
   const runs: string[] = []
@@ -54,8 +53,8 @@ export async function readEvidenceAt(
         if (file === null) runs.push(text ?? '')
         else {
           // A blob that git doesn't have is as good as one that nobody can read.
-          const record = foldFile(file, text ?? 'missing')
-          cache.set(path, { blob, record })
+          const record = Object.assign(foldFile(file, text ?? 'missing'), { blob })
+          cache.set(path, record)
           records.push(record)
         }
       }

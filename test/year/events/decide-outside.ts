@@ -19,7 +19,7 @@ export const decideOutside: YearEvent = {
     const [path, text] = files.length === 0 ? [] : dice.pick(files)
     const until = Math.floor(year.now / DAY) * DAY + dice.between(20, 60) * DAY
     if (path !== undefined && typeof text === 'string' && decision !== 'none') {
-      const decided =
+      const written =
         decision === 'revoke'
           ? text.replace('decision: undecided', 'decision: revoke')
           : text
@@ -28,7 +28,7 @@ export const decideOutside: YearEvent = {
                 `decision: tolerate\nowner: p000\nreason: Needed until it is moved`
               )
               .replace(/^expires: .*$/mu, `expires: ${writeInstant(until).slice(0, 10)}`)
-      hands.push('p001', pull.headRef, { [path]: decided }, 'Decide')
+      hands.push('p001', pull.headRef, { [path]: written }, 'Decide')
     }
     for (const one of Object.keys(changes)) year.busy.add(one)
     year.changes.push({

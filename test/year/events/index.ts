@@ -4,6 +4,7 @@ import { consoleTampers } from './console-tampers.ts'
 import { decideOutside } from './decide-outside.ts'
 import { emergency } from './emergency.ts'
 import { leave } from './leave.ts'
+import { massDeletion } from './mass-deletion.ts'
 import { meddle } from './meddle.ts'
 import { pushPast } from './push-past.ts'
 import { reinstate } from './reinstate.ts'
@@ -37,6 +38,7 @@ export const EVENTS: readonly YearEvent[] = [
   reinstate,
   unapproved,
   pushPast,
+  massDeletion,
   consoleGrants,
   consoleTampers,
   decideOutside,

@@ -13,11 +13,10 @@ export const requestByCommand: YearEvent = {
     const { by, item, system, subject } = wished
     const end = dayFrom(year.now, year.dice.between(4, 20))
     const ticket = itemOf(item).risk === 'high' ? ['--ticket', 'OPS-1'] : []
-    const { err, out, status } = await year.scene.runAs(
-      `${by}-acme`,
-      ...['request', '--subject', subject, '--entitlement', `${system}/${item}`, '--expires', end.text],
-      ...['--reason', 'Needed for the work of this quarter', ...ticket, '--yes', '--format', 'json']
-    )
+    const what = ['--subject', subject, '--entitlement', `${system}/${item}`, '--expires', end.text]
+    const why = ['--reason', 'Needed for the work of this quarter', ...ticket]
+    const args = ['request', ...what, ...why, '--yes', '--format', 'json']
+    const { err, out, status } = await year.scene.runAs(`${by}-acme`, ...args)
     if (status !== 0) throw new Error(`request: ${out}${err}`)
     const number = numberIn(out)
     awaitMerge(year, number, [{ ...wished, from: null, expires: end.at }], year.now)

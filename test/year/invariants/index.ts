@@ -3,6 +3,7 @@ import { auditClean } from './audit-clean.ts'
 import { onePull } from './one-pull.ts'
 import { outsideInQueue } from './outside-in-queue.ts'
 import { quietNights } from './quiet-nights.ts'
+import { recordSaysSo } from './record-says-so.ts'
 import { standingExactly } from './standing-exactly.ts'
 import { withinWindows } from './within-windows.ts'
 
@@ -19,6 +20,7 @@ export const INVARIANTS: readonly Invariant[] = [
   standingExactly,
   outsideInQueue,
   onePull,
+  recordSaysSo,
   quietNights,
   auditClean
 ]

@@ -1,4 +1,5 @@
 import { dueAfter, type Outside } from '../outside.ts'
+import { errorsIn } from '../told.ts'
 import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
 
@@ -11,7 +12,7 @@ export const outsideInQueue: Invariant = {
   check: (year) => {
     const wrong: string[] = []
     const files = filesAbout(year)
-    for (const one of [...year.outside]) {
+    for (const one of year.outside.slice()) {
       const what = `${one.system} ${one.principal} ${one.needle}`
       if (!stands(year, one)) {
         const early = mayGoFrom(one)
@@ -55,7 +56,10 @@ function mustGoBy({ latest, revokedAt, system, tolerated }: Outside): number | n
 /** When the last night began that told of no trouble; before all time, if the last one did or there was none. */
 function lastGoodNight({ now, told }: Year): number {
   const night = told.find(({ command }) => command === 'nightly')
-  const isGood = night?.died === false && !night.outcomes.some(({ state }) => state === 'failed')
+  const isGood =
+    night?.died === false &&
+    errorsIn(night).length === 0 &&
+    !night.outcomes.some(({ state }) => state === 'failed')
   return isGood ? now - 6 * HOUR : -Infinity
 }
 

@@ -5,7 +5,8 @@ import { eventsPath, readLines } from '../../../evidence/lines.ts'
 import { reviewPath, unreviewed } from '../../../findings/emergencies.ts'
 import { emergenciesOf, type Emergency } from '../../../findings/uses.ts'
 import { ObjectReader } from '../../../io/git/cat-file.ts'
-import { tryGit } from '../../../io/git/run.ts'
+import { fileAt } from '../../../io/git/at-path.ts'
+import { LARGEST_EVENTS } from '../../../io/git/evidence-walk.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { draftOf, type ReviewedForm, type ToReview } from '../../../evidence/to-review.ts'
 import { retrospectiveBody, retrospectiveTitle } from '../../../render/nightly/retrospective.ts'
@@ -66,8 +67,8 @@ async function gather(outlook: Outlook, emergency: Emergency, path: string, due:
 }
 
 async function eventsOf({ root, evidence }: Sight, path: string): Promise<readonly Event[]> {
-  const { status, stdout } = await tryGit(root, ['cat-file', 'blob', `${evidence}:${eventsPath(path)}`])
-  return status === 0 ? readLines(stdout.toString('utf8')).events : []
+  const text = await fileAt(root, evidence, eventsPath(path), LARGEST_EVENTS)
+  return text === null ? [] : readLines(text.toString('utf8')).events
 }
 
 /** What each form said that gave access: git keeps it, whatever became of the file. */

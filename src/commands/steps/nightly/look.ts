@@ -32,6 +32,7 @@ export async function look(ports: ForgePorts, options: Options, tip: string, com
     book: tree.book,
     desired,
     ledger: evidence.ledger,
+    beat: evidence.beat,
     differences: await treeDifferences(root, `${head}:approved`, tip),
     systems: options['authorise'] === true ? new Set() : only
   }

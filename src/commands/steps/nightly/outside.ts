@@ -5,7 +5,14 @@ import { discovered } from '../../../evidence/record-outside.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { fates, isAnswered } from '../../../nightly/fates.ts'
 import { giftsIn, type Gift } from '../../../nightly/gifts.ts'
-import { outsideFile, settled, sightAll, worthDeciding, type Sighting } from '../../../nightly/outside.ts'
+import {
+  outsideFile,
+  settled,
+  sightAll,
+  withoutItems,
+  worthDeciding,
+  type Sighting
+} from '../../../nightly/outside.ts'
 import type { SystemDesire } from '../../../plan/desired.ts'
 import type { OutsideRecord } from '../../../plan/ledger.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
@@ -21,7 +28,7 @@ import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
 import { declinedBy, recordAnswers } from './record-answers.ts'
 import type { ClosedPulls } from './closings.ts'
-import { removeOutside } from './remove-outside.ts'
+import { removeOutside, type Removed } from './remove-outside.ts'
 import type { Glance, Glances } from './glances.ts'
 import type { Sight } from './sight.ts'
 
@@ -99,14 +106,26 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
   const shown = shownIn(system, at, live, sightings, records, all)
   await recordAnswers(system, shown, outlook)
   const { outOfBand: policy, owner } = at.context.entry.data
-  const outcomes = policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : []
+  const { gone, outcomes } =
+    policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : NOTHING
+  // What was just taken away is nobody's decision any more.
+  const left = gone.size === 0 ? shown : shown.flatMap((one) => leftOf(one, gone))
   const gaps = unread.map(({ why }) => why)
   const inventory = inventoryIn(system, at, all, found)
   return {
-    due: dueOutside(system, all, shown, policy, gaps, inventory),
+    due: dueOutside(system, all, left, policy, gaps, inventory),
     outcomes,
-    urgent: { system, owner, policy, shown, outcomes, unread: gaps }
+    urgent: { system, owner, policy, shown: left, outcomes, unread: gaps }
   }
+}
+
+const NOTHING: Removed = { outcomes: [], gone: new Map() }
+
+function leftOf(shown: ShownOutside, gone: Removed['gone']): readonly ShownOutside[] {
+  const ids = gone.get(shown.sighting.path)
+  if (!ids) return [shown]
+  const sighting = withoutItems(shown.sighting, ids)
+  return sighting ? [{ ...shown, sighting, fates: shown.fates.filter(({ item }) => !ids.has(item.id)) }] : []
 }
 
 function shownIn(

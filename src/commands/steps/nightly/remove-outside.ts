@@ -7,6 +7,13 @@ import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
 import type { Outlook } from './outside.ts'
 
+/** What was taken away, and what became of all that was to go. */
+export interface Removed {
+  readonly outcomes: readonly Outcome[]
+  /** Ids of items that are gone, by the path of the file about their principal. */
+  readonly gone: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /**
  * Takes away what was found outside and whose time has passed, as far as the connector ever removes such a thing: saved in
  * the record first, removed one by one, recorded. No more in one night than the guard would let go unexplained.
@@ -16,7 +23,7 @@ export async function removeOutside(
   shown: readonly ShownOutside[],
   explained: Explained,
   outlook: Outlook
-): Promise<readonly Outcome[]> {
+): Promise<Removed> {
   const { sight, common, io, recorder, onlyDecided } = outlook
   const due = shown
     .map(({ sighting, fates }) => {
@@ -27,20 +34,24 @@ export async function removeOutside(
       }
     })
     .filter(({ over }) => over.length > 0)
-  if (due.length === 0) return []
+  if (due.length === 0) return { outcomes: [], gone: new Map() }
   const { guard, empty, systems } = sight.desired
   const most = Math.max(guard.floor, Math.floor(guard.share * shown.length))
   const at = systems.get(system)
   const connector = at && CONNECTORS.get(at.core.name)
   if (empty !== null || !at || !connector)
-    return due.map(({ sighting }) =>
-      held(sighting.path, system, `Nothing is removed: ${empty ?? 'the system can’t be reached'}.`)
-    )
+    return {
+      outcomes: due.map(({ sighting }) =>
+        held(sighting.path, system, `Nothing is removed: ${empty ?? 'the system can’t be reached'}.`)
+      ),
+      gone: new Map()
+    }
   const outcomes: Outcome[] = due
     .slice(most)
     .map(({ sighting }) =>
       held(sighting.path, system, `More than ${most} at once are to go: the rest waits for the next night.`)
     )
+  const gone = new Map<string, ReadonlySet<string>>()
   const session = await connector.open(at.context, portsOf('remediate', common, io))
   for (const { sighting, over } of due.slice(0, most)) {
     const { path, principal } = sighting
@@ -55,6 +66,7 @@ export async function removeOutside(
     const removals = await session.remediate(principal.principal, items, explained, save)
     const why = new Map(over.map((fate) => [fate.item.id, fate.why]))
     const done = removals.filter(({ state }) => state === 'removed')
+    gone.set(path, new Set(done.map(({ id }) => id)))
     if (done.length > 0)
       await record.append(
         `Record what was taken away in ${system}`,
@@ -68,7 +80,7 @@ export async function removeOutside(
       )
     outcomes.push(...removals.map((removal) => outcomeOf(path, system, removal)))
   }
-  return outcomes
+  return { outcomes, gone }
 }
 
 /** Keys of whoever has a file only go by a decision: they may be all that somebody works with. */
