@@ -120,7 +120,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'A workload’s owner uses it to get round a rule.',
       holds:
-        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners; a rule counts what somebody holds by owning, backing up or running a workload, whichever file brings it.'
+        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners; a rule counts what somebody holds by owning, backing up or running a workload, whichever file brings it.',
+      also: ['commands/nightly-leavers.test.ts', 'audit/workloads.test.ts']
     }
   ],
   [
@@ -276,9 +277,10 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
   [
     33,
     {
-      threat: 'A workload outlives its owner.',
+      threat: 'A workload outlives its owner or its task.',
       holds:
-        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone: written into its policies from the first day.'
+        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone: written into its policies from the first day. A task that is over ends what it justified for good; nothing but a new approval brings it back.',
+      also: ['commands/nightly-leavers.test.ts', 'io/github/tasks.test.ts', 'audit/workloads.test.ts']
     }
   ],
   [

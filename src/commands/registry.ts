@@ -61,7 +61,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'renew',
-    summary: 'open one pull request that moves the end of grants',
+    summary: 'open one pull request that moves the end of grants, or re-attests workloads',
     load: () => import('./renew.ts')
   },
   {

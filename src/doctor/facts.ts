@@ -68,7 +68,7 @@ export interface EnvironmentFacts {
 export interface OwnerFacts {
   readonly owner: string
   readonly mayPush: Known<boolean>
-  /** How many could approve; for a login always 1. */
+  /** How many active people of the files could approve; for a login at most 1. */
   readonly members: Known<number>
   /** The largest number of approvals that is needed of this owner's people for anything. */
   readonly needed: number

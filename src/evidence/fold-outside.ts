@@ -8,7 +8,7 @@ export function foldOutside(events: readonly Event[]): OutsideRecord | null {
   const declined: OutsideRecord['declined'][number][] = []
   const adopted: OutsideRecord['adopted'][number][] = []
   const taken = new Map<string, Instant>()
-  const saved = new Set<string>()
+  const pending = new Map<string, string>()
   let tolerated: string | null = null
   let found = events.some(({ event }) => event === 'tolerated')
   for (const one of events) {
@@ -20,10 +20,11 @@ export function foldOutside(events: readonly Event[]): OutsideRecord | null {
     else if (one.event === 'declined')
       declined.push(...one.items.map((item) => ({ ...item, person: one.person, pull: one.pull })))
     else if (one.event === 'adopted') adopted.push(...one.items.map((item) => ({ ...item, into: one.into })))
-    else if (one.event === 'saved') saved.add(one.id)
-    else if (one.event === 'revoked' && one.item !== undefined)
+    else if (one.event === 'saved') pending.set(one.item, one.principal)
+    else if (one.event === 'revoked' && one.item !== undefined) {
       taken.set(one.item, readInstant(one.at, 'end') ?? 0)
-    else if (one.event === 'restored') for (const { id } of one.items) taken.delete(id)
+      pending.delete(one.item)
+    } else if (one.event === 'restored') for (const { id } of one.items) taken.delete(id)
   }
-  return found ? { principals, tolerated, declined, adopted, taken, saved } : null
+  return found ? { principals, tolerated, declined, adopted, taken, pending } : null
 }

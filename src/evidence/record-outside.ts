@@ -62,8 +62,16 @@ export function removedOutside(
     system,
     principal,
     item,
-    why
-  }: { readonly system: string; readonly principal: string; readonly item: string; readonly why: string },
+    why,
+    observed
+  }: {
+    readonly system: string
+    readonly principal: string
+    readonly item: string
+    readonly why: string
+    /** Found gone: a run that was killed did it. */
+    readonly observed: boolean
+  },
   facts: RunFacts
 ): Event {
   return {
@@ -76,7 +84,7 @@ export function removedOutside(
     cause: 'window',
     unit: path,
     sessionsUntil: writeInstant(facts.now),
-    observed: false,
+    observed,
     item
   }
 }

@@ -210,3 +210,22 @@ function isAwaited({ items }: OutOfBand, path: string, { outside, moved }: Ledge
   const approved = moved.get(path)?.approved ?? -Infinity
   return items.some(({ id }) => (taken?.get(id) ?? Infinity) <= approved)
 }
+
+/** Things that were saved to be taken away, aren't known to be, and aren't found any more. `found`: all that there is. */
+export function goneSince(
+  system: string,
+  found: readonly OutsidePrincipal[],
+  { outside }: Ledger
+): readonly { readonly path: string; readonly principal: string; readonly item: string }[] {
+  const there = new Set(
+    found.flatMap((each) => each.items.map(({ id }) => `${outsidePath(system, each)} ${id}`))
+  )
+  const folder = `grants/out-of-band/${system}/`
+  return [...outside].flatMap(([path, { pending }]) =>
+    path.startsWith(folder)
+      ? [...pending].flatMap(([item, principal]) =>
+          there.has(`${path} ${item}`) ? [] : [{ path, principal, item }]
+        )
+      : []
+  )
+}

@@ -84,8 +84,8 @@ export interface OutsideRecord {
   readonly adopted: readonly (Thing & { readonly into: string })[]
   /** Taken away and not found again since: when, by id. */
   readonly taken: ReadonlyMap<string, Instant>
-  /** Under which ids things were saved before they were taken away. */
-  readonly saved: ReadonlySet<string>
+  /** Saved to be taken away, and not known to be: the principal's name in the system, by the thing's id. */
+  readonly pending: ReadonlyMap<string, string>
 }
 
 /** The last form of a governed file that was not taken over from the default branch. */

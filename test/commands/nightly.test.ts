@@ -164,7 +164,9 @@ describe('a night', () => {
 
   test('tells people a week before, in one issue each', async () => {
     const { notices, issues } = await night()
-    expect(notices).toEqual([{ person: 'alice', grants: [{ grant: ALICE, until: '2026-11-23T00:00:00Z' }] }])
+    expect(notices).toEqual([
+      { person: 'alice', grants: [{ grant: ALICE, until: '2026-11-23T00:00:00Z' }], workloads: [] }
+    ])
     expect(issues.map(({ person, state }) => [person, state])).toEqual([['alice', 'opened']])
     end()
     const next = await night()

@@ -41,6 +41,8 @@ export interface GroupDetail {
   readonly arn?: string
   readonly attached: readonly string[]
   readonly inline: readonly { readonly name: string; readonly document: string }[]
+  /** Unique ids of everybody in it, sorted; absent where they were not read. */
+  readonly members?: readonly string[]
 }
 
 /** One account as a bulk read showed it. */

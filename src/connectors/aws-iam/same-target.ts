@@ -1,5 +1,5 @@
 import { stringify } from 'safe-stable-stringify'
-import { asciiLower, type Conditions } from './conditions.ts'
+import { asciiLower } from './conditions.ts'
 import { isTarget } from './shaped.ts'
 import type { TargetStatement } from './schema.ts'
 import { unique } from './statement.ts'
@@ -15,8 +15,8 @@ export function sameTarget(a: unknown, b: unknown): boolean {
 
 /** A valid target in the one form in which it equals all that give just the same. */
 export function inOneForm(target: object): string {
-  if (!('statements' in target)) return stringify(target) ?? ''
-  const { statements } = target as { readonly statements: readonly TargetStatement[] }
+  if (!isTarget(target) || !('statements' in target)) return stringify(target) ?? ''
+  const { statements } = target
   return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
 }
 
@@ -25,7 +25,7 @@ function canonical({ actions, resources, conditions = {} }: TargetStatement): ob
     actions: unique(actions.map(asciiLower)),
     resources: unique(resources),
     conditions: Object.fromEntries(
-      Object.entries(conditions as Conditions).map(([operator, keys]) => [
+      Object.entries(conditions).map(([operator, keys]) => [
         operator,
         Object.fromEntries(
           Object.entries(keys).map(([key, values]) => [asciiLower(key), unique([values].flat())])

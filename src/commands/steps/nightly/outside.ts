@@ -26,7 +26,7 @@ import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
 import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
-import { declinedBy, recordAnswers } from './record-answers.ts'
+import { declinedBy, recordAnswers, recordGone } from './record-answers.ts'
 import type { ClosedPulls } from './closings.ts'
 import { removeOutside, type Removed } from './remove-outside.ts'
 import type { Glance, Glances } from './glances.ts'
@@ -101,6 +101,7 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
     .filter((principal) => principal !== null)
   const sightings = sightAll(system, worth, all.ledger, all.now)
   await recordFresh(system, sightings, outlook)
+  if (unread.length === 0) await recordGone(system, found, outlook)
   const branch = `${PREFIX}outside/${system}`
   const records = await declinedBy(system, branch, sightings, outlook)
   const shown = shownIn(system, at, live, sightings, records, all)

@@ -73,7 +73,7 @@ export async function removeOutside(
         done.map(({ id }) =>
           removedOutside(
             path,
-            { system, principal: principal.principal, item: id, why: why.get(id) ?? '' },
+            { system, principal: principal.principal, item: id, why: why.get(id) ?? '', observed: false },
             record.facts
           )
         )

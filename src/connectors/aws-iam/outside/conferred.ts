@@ -1,13 +1,22 @@
 import { canonicalDocument, digestOf } from './canonical.ts'
 import type { Saved } from './saved.ts'
-import type { Thing } from './things.ts'
+import type { Fresh, Thing } from './things.ts'
 import { documentIn, type View } from './view.ts'
 
 /**
- * Digest of all that a policy or a membership really gives: a group's name, or a policy's, stays the same when somebody
- * writes more into it. Null: some of it can't be read.
+ * Digest of all that a thing on a user, role or group really gives, and to whom: a group's name, or a policy's, stays the
+ * same when somebody writes more into it or puts more people there. Null: some of it can't be read.
  */
-export function conferredBy(thing: Thing | Saved, view: View): string | null {
+export function conferredBy(
+  thing: Thing | Saved,
+  { holder, view }: Pick<Fresh, 'holder' | 'view'>
+): string | null {
+  const what = givenBy(thing, view)
+  if ('id' in holder || what === null) return what
+  return holder.members ? digestOf({ what, members: holder.members }) : null
+}
+
+function givenBy(thing: Thing | Saved, view: View): string | null {
   switch (thing.what) {
     case 'inline':
       return digestOf(canonicalDocument(thing.document))

@@ -48,13 +48,13 @@ export function thingsOn({ holder, signIn }: Fresh): ReadonlyMap<string, Thing> 
 /** What is kept of a thing so that it can be put back; null for credentials, which nobody but IAM can make. */
 export function savedOf(
   thing: Thing,
-  { holder, view }: Fresh,
+  fresh: Fresh,
   item: { readonly id: string; readonly digest: string }
 ): Saved | null {
   if (thing.what === 'key' || thing.what === 'login') return null
   const { id, digest } = item
-  const principalId = 'id' in holder ? holder.id : null
-  return { form: 'aws-iam/1', id, digest, principalId, confers: conferredBy(thing, view), ...thing }
+  const principalId = 'id' in fresh.holder ? fresh.holder.id : null
+  return { form: 'aws-iam/1', id, digest, principalId, confers: conferredBy(thing, fresh), ...thing }
 }
 
 /** The same principal with a saved thing on it, as it would be afterwards. */

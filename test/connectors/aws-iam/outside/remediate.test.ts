@@ -407,6 +407,20 @@ describe('putting back', () => {
     })
   })
 
+  test('what a group had comes back only for those who were in it', async () => {
+    await inSandbox(world([user, { name: 'bob' }], [], more), async (sandbox) => {
+      const saved = new Map<string, unknown>()
+      await takeOff(sandbox, arn('group/admins'), { choose: isPolicy, saved })
+      const iam = administrator(sandbox)
+      const session = await opened(sandbox, 'restore')
+      const back = () => session.restore(arn('group/admins'), saved.get('inline:+=,.@-_'))
+      await iam.addUserToGroup({ UserName: 'bob', GroupName: 'admins' })
+      expect(await back()).toMatchObject({ state: 'kept', why: expect.stringContaining('just what it gave') })
+      await iam.removeUserFromGroup({ UserName: 'bob', GroupName: 'admins' })
+      expect(await back()).toMatchObject({ state: 'restored', why: null })
+    })
+  })
+
   test('nothing is handed to a newcomer, overwritten, or made to say more', async () => {
     await inSandbox(world([user], [], more), async (sandbox) => {
       const saved = new Map<string, unknown>()

@@ -25,7 +25,8 @@ export async function readFresh(
   const name = resourceOf(arn)
   if (name.startsWith('group/')) {
     const group = await readGroup(iam, bareName(name))
-    return group?.arn === arn ? freshOf(iam, name, group, null, log) : null
+    if (group?.arn !== arn) return null
+    return freshOf(iam, name, { ...group, members: await readMembers(iam, group.name) }, null, log)
   }
   const read = await readPrincipal(iam, name, instance)
   if (read?.detail.arn !== arn) return null
@@ -55,6 +56,14 @@ async function freshOf(
     providers: null
   }
   return { view: viewOf(holder, rest), name, holder, signIn }
+}
+
+async function readMembers(iam: IAMClient, GroupName: string): Promise<readonly string[]> {
+  const pages = await allPages((marker) => iam.send(new GetGroupCommand({ GroupName, ...marker })))
+  return pages
+    .flatMap((page) => page.Users ?? [])
+    .map((user) => given(user.UserId, 'UserId'))
+    .toSorted()
 }
 
 /** Reads a group with everything on it but the documents of managed policies; null if there is none of this name. */

@@ -37,7 +37,7 @@ export async function restore(bench: Bench, principal: string, value: unknown): 
     const then = stands ? fresh : withSaved(await withDocuments(bench, fresh, saved), saved)
     if (digestIn(then, bench.house, id) !== saved.digest)
       return kept('It would not say what it said when it was taken away.')
-    if (saved.confers === null || conferredBy(saved, then.view) !== saved.confers)
+    if (saved.confers === null || conferredBy(saved, then) !== saved.confers)
       return kept('It would not give just what it gave when it was taken away, or nobody can tell.')
     if (stands) return { id, state: 'restored', why: 'It was there already.' }
     await putBack(bench.iam, fresh.name, saved)
