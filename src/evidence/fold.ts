@@ -11,6 +11,7 @@ import {
   type Removal,
   type Seen,
   type Standing,
+  type Taken,
   type Unmoved
 } from '../plan/ledger.ts'
 import type { Event, HeldEvent } from './events.ts'
@@ -33,6 +34,8 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
+  /** What of it was saved to be taken away and isn't recorded as gone. */
+  readonly taken: readonly Taken[]
   readonly readable: boolean
 }
 
@@ -49,6 +52,7 @@ export function foldFile(file: string, text: string): FileRecord {
   let pull: number | null = null
   let unmoved: Unmoved | null = null
   const discovered: Seen[] = []
+  let taken: readonly Taken[] = []
   for (const one of events) {
     if (isHeld(one)) {
       standing.set(place(one), standingOf(file, one))
@@ -58,6 +62,7 @@ export function foldFile(file: string, text: string): FileRecord {
       standing.delete(place(one))
       holders.set(place(one), holderOf(one))
       removals.push(removalOf(one))
+      taken = taken.filter((each) => !isGone(each, one))
     } else if (one.event === 'refused' || one.event === 'held') {
       if (isOfChange(one)) unmoved = unmovedOf(one)
       else refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
@@ -70,6 +75,7 @@ export function foldFile(file: string, text: string): FileRecord {
       unmoved = null
     } else if (one.event === 'ended') ended = one.blob
     else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
+    else if (one.event === 'saved') taken = [...taken, takenOf(one)]
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -86,6 +92,7 @@ export function foldFile(file: string, text: string): FileRecord {
     moved,
     unmoved,
     discovered,
+    taken,
     readable
   }
 }
@@ -118,6 +125,15 @@ function seenOf({
   ...rest
 }: Extract<Event, { readonly event: 'discovered' }>['items'][number]): Seen {
   return { ...rest, firstSeen: instant(firstSeen), lastUsed: lastUsed === null ? null : instant(lastUsed) }
+}
+
+function takenOf({ system, principal, item }: Extract<Event, { readonly event: 'saved' }>): Taken {
+  return { system, principal, item }
+}
+
+/** A revocation outside begins with what it took; with its principal everything on it is gone. */
+function isGone({ item }: Taken, { why }: Extract<Event, { readonly event: 'revoked' }>): boolean {
+  return [item, 'principal'].some((id) => why.startsWith(`${id}: `))
 }
 
 function isHeld(one: Event): one is HeldEvent {
@@ -228,6 +244,7 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
+  const taken = new Map<string, readonly Taken[]>()
   for (const record of records) {
     const { file } = record
     for (const one of record.standing) {
@@ -242,12 +259,13 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
+    if (record.taken.length > 0) taken.set(file, record.taken)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, taken }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

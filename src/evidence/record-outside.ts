@@ -45,7 +45,7 @@ export function saved(
   return { ...common(facts, path), event: 'saved', id, system, principal, item, saved: text }
 }
 
-/** What was taken away outside. */
+/** What was taken away outside; `observed`: by an earlier run that didn't come to record it. */
 export function removedOutside(
   path: string,
   {
@@ -54,7 +54,8 @@ export function removedOutside(
     item,
     why
   }: { readonly system: string; readonly principal: string; readonly item: string; readonly why: string },
-  facts: RunFacts
+  facts: RunFacts,
+  observed = false
 ): Event {
   return {
     ...common(facts, path),
@@ -66,6 +67,6 @@ export function removedOutside(
     cause: 'window',
     unit: path,
     sessionsUntil: writeInstant(facts.now),
-    observed: false
+    observed
   }
 }

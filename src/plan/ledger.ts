@@ -99,6 +99,17 @@ export interface Ledger {
   readonly unmoved: ReadonlyMap<string, Unmoved>
   /** Access found outside: path of the file about a principal → everything that was ever seen, in that order. */
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
+  /** What was saved to be taken away and isn't recorded as gone, by path of the file about its principal. */
+  readonly taken: ReadonlyMap<string, readonly Taken[]>
+}
+
+/** One thing outside that a run set out to take away. */
+export interface Taken {
+  readonly system: string
+  /** ARN. */
+  readonly principal: string
+  /** Id of the item. */
+  readonly item: string
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -112,7 +123,8 @@ export const EMPTY_LEDGER: Ledger = {
   unreadable: new Set(),
   moved: new Map(),
   unmoved: new Map(),
-  discovered: new Map()
+  discovered: new Map(),
+  taken: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

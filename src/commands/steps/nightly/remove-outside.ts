@@ -6,6 +6,7 @@ import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
 import type { Outlook } from './outside.ts'
+import { settleTaken, unsettledIn } from './settle-taken.ts'
 
 /** What was taken away, and what became of all that was to go. */
 export interface Removed {
@@ -31,7 +32,8 @@ export async function removeOutside(
       return { sighting, over: fates.filter((fate) => mayGo(fate, hasFile)) }
     })
     .filter(({ over }) => over.length > 0)
-  if (due.length === 0) return { outcomes: [], gone: new Map() }
+  const unsettled = unsettledIn(system, shown, sight)
+  if (due.length + unsettled.length === 0) return { outcomes: [], gone: new Map() }
   const { guard, empty, systems } = sight.desired
   const most = Math.max(guard.floor, Math.floor(guard.share * shown.length))
   const at = systems.get(system)
@@ -50,6 +52,7 @@ export async function removeOutside(
     )
   const gone = new Map<string, ReadonlySet<string>>()
   const session = await connector.open(at.context, portsOf('remediate', common, io))
+  outcomes.push(...(await settleTaken(session, system, unsettled, explained, outlook)))
   for (const { sighting, over } of due.slice(0, most)) {
     const { path, principal } = sighting
     const record = await recorder()
