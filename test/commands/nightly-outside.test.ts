@@ -111,4 +111,29 @@ describe('access found outside', () => {
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
   })
+
+  test('killed between taking away and recording it, the next night records what is gone', async () => {
+    await night()
+    scene.sandbox.clock.set(at('2026-11-28T02:17:00Z'))
+    let killed: Moment | null = null
+    scene.sandbox.observe((phase, { operation }) => {
+      if (phase === 'after' && operation === 'DeleteUser') killed ??= scene.save()
+    })
+    await night()
+    scene.sandbox.observe(null)
+    if (killed === null) throw new Error('nobody was deleted')
+    await scene.restore(killed)
+    await scene.git('frank', 'update-ref', '-d', 'refs/grantbook/evidence')
+    const { outcomes } = await night()
+    const path = outcomes.find(({ grant }) => grant?.includes('/user.mallory-') === true)?.grant ?? ''
+    const revoked = scene.events(path).filter(({ event }) => event === 'revoked')
+    const told = revoked.map(({ observed, why }) => `${String(why).split(': ')[0] ?? ''} ${String(observed)}`)
+    expect(told.toSorted()).toEqual([
+      'attached:arn:aws:iam::aws:policy/AdministratorAccess true',
+      'principal true'
+    ])
+    expect((await night()).outcomes.filter(({ grant }) => grant === path)).toEqual([])
+    const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
+    expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
+  })
 })

@@ -79,7 +79,7 @@ describe.each(['restore', 'codeowners'] as const)('a night with everything in it
     }
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect([audit.status, audit.out]).toEqual([0, expect.stringContaining('"problems": []')])
-  }, 600_000)
+  }, 1_800_000)
 })
 
 /** All points of a night, or some of them. */

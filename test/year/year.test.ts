@@ -24,7 +24,7 @@ test.each(SEEDS)(
       await year.close()
     }
   },
-  900_000
+  1_800_000
 )
 
 /** Fails with what is wrong and with what came before it: the seed alone brings it back. */

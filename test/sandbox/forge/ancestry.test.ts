@@ -5,7 +5,9 @@ import { Ancestry } from '../../../src/sandbox/forge/git/ancestry.ts'
 /** A history: for each commit those before it that are its parents. */
 const histories = fc
   .array(fc.uniqueArray(fc.nat(), { maxLength: 3 }), { minLength: 1, maxLength: 14 })
-  .map((drawn) => drawn.map((parents, index) => [...new Set(index === 0 ? [] : parents.map((n) => n % index))]))
+  .map((drawn) =>
+    drawn.map((parents, index) => [...new Set(index === 0 ? [] : parents.map((n) => n % index))])
+  )
 
 test('ancestors and merge bases are those of the definition, for every pair', () => {
   fc.assert(
@@ -20,7 +22,9 @@ test('ancestors and merge bases are those of the definition, for every pair', ()
         for (const [b, ofB] of above.entries()) {
           expect(ancestry.isAncestor(String(a), String(b))).toBe(ofB.has(a))
           const common = [...ofA].filter((one) => ofB.has(one))
-          const best = common.filter((one) => !common.some((other) => other !== one && above[other]?.has(one)))
+          const best = common.filter(
+            (one) => !common.some((other) => other !== one && above[other]?.has(one))
+          )
           expect(ancestry.mergeBases(String(a), String(b))?.toSorted()).toEqual(best.map(String).toSorted())
         }
       }
