@@ -3,6 +3,7 @@ import { table, type Row } from './table.ts'
 import { benchIam } from './iam.ts'
 import { benchAudit } from './audit.ts'
 import { benchDuties } from './duties.ts'
+import { benchNight } from './night.ts'
 import { benchPermissions } from './permissions.ts'
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -13,6 +14,11 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   permissions: async () => [...(await benchPermissions())],
   audit: async () => {
     const { rows: measured, notes } = await benchAudit()
+    counted.push(...notes)
+    return [...measured]
+  },
+  night: async () => {
+    const { rows: measured, notes } = await benchNight()
     counted.push(...notes)
     return [...measured]
   },

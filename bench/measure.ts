@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** One finished run of a whole process. Seconds of wall clock; bytes of its largest resident size. */
+/**
+ * One finished run of a whole process: seconds of wall clock, seconds of processor time (what it started among it), bytes of
+ * its largest resident size.
+ */
 export interface Run {
   readonly seconds: number
+  readonly cpu: number
   readonly bytes: number
   readonly status: number | null
   readonly output: string
@@ -31,7 +35,8 @@ export function runNode(
     child.on('error', reject)
     child.on('close', (status) => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9
-      resolve({ seconds, bytes: Number(peak) * 1024, status, output })
+      const [kibibytes = '', cpu = ''] = peak.split(' ')
+      resolve({ seconds, cpu: Number(cpu), bytes: Number(kibibytes) * 1024, status, output })
     })
   })
 }

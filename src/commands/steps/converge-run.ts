@@ -79,8 +79,7 @@ export async function convergeRun(run: ConvergeRun, common: Common, io: Io): Pro
   for (const { grant, system, why } of all ? stranded(desired, ledger) : [])
     outcomes.push({ grant, system, action: 'revoke', state: 'failed', why })
   outcomes.push(...judged.outcomes)
-  if (onlyAuthorise)
-    return { outcomes, news: judged.news, calls: { read: 0, write: 0 }, head: recorder.head }
+  if (onlyAuthorise) return { outcomes, news: judged.news, calls: { read: 0, write: 0 }, head: recorder.head }
   const done = await convergeAll(systems, { here, recorder, run, common, io })
   for (const one of done.outcomes) outcomes.push(one)
   const again = recorder.head === head && open.length === 0 && isStill(outcomes)
