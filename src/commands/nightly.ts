@@ -108,7 +108,8 @@ async function look(ports: ForgePorts, options: Options, tip: string, common: Co
 async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: LookedOutside, io: Io) {
   const { github, app } = ports
   const by = { kind: 'app', slug: app } as const
-  const own = await ownPulls(github, PREFIX, by)
+  // Closed ones are asked for by their branch where one is due: listing all that ever were would grow with the years.
+  const own = await ownPulls(github, PREFIX, by, Infinity)
   if (!own.ok)
     return {
       gaps: [own.gap],
