@@ -2,6 +2,7 @@ import { BookBuilder } from './builder.ts'
 import type { Book } from './book.ts'
 import { findDuplicates } from './duplicates.ts'
 import { fileProblem, judgeEntry } from './file-problems.ts'
+import { KnownFiles } from './known-files.ts'
 import { identify, type PathIdentity } from './paths.ts'
 import type { Problem } from './problem.ts'
 import { secretProblems } from './secret-problems.ts'
@@ -116,6 +117,11 @@ function readInto(
 ): readonly Problem[] {
   const { path } = entry
   if (!bytes) return [fileProblem('file-unreadable', path, 'The file exists but could not be read.')]
+  const known = knownFiles.get(entry, identity, bytes)
+  if (known !== null) {
+    builder.add(entry, identity, bytes, known)
+    return []
+  }
   const secrets = secretProblems(path, bytes)
   if (secrets.length > 0) return secrets
   const { data, problems } = readYaml(bytes, sizeLimit(identity.kind))
@@ -132,6 +138,9 @@ function readInto(
       ...(atKey ? { atKey } : {})
     }))
   }
+  knownFiles.keep(entry, identity, bytes, data)
   builder.add(entry, identity, bytes, data)
   return []
 }
+
+const knownFiles = new KnownFiles()

@@ -18,13 +18,32 @@ import { leftBehind } from './steps/unmoved-paths.ts'
 type Options = Readonly<Record<string, unknown>>
 
 /** `grantbook apply`: moves the approved tree by what is proved, brings the systems to what it says, and records it. */
-export const command: CommandModule = applyCommand(async (common, io) => {
-  const { openForge } = await import('./steps/forge-ports.ts')
-  return openForge(common, io)
-})
+export const command: CommandModule = applyCommand(
+  async (common, io) => {
+    const { openForge } = await import('./steps/forge-ports.ts')
+    return openForge(common, io)
+  },
+  async (ports, options, { state: { tip }, done }, common, io) => {
+    if (!done || options['authorise'] === true) return []
+    const { removeDecided } = await import('./steps/nightly/remove-decided.ts')
+    return removeDecided(ports, options, tip, common, io)
+  }
+)
+
+/** What follows an apply, and what came of it. */
+type Then<Ports> = (
+  ports: Ports,
+  options: Options,
+  applied: Applied,
+  common: Common,
+  io: Io
+) => Promise<readonly Outcome[]>
 
 /** The command with the forge that it obeys. Only tests give it another one: no option and no variable can. */
-export function applyCommand(open: OpenPorts): CommandModule {
+export function applyCommand<Ports extends ApplyPorts>(
+  open: (...given: Parameters<OpenPorts>) => Promise<Ports>,
+  then: Then<Ports> = () => Promise.resolve([])
+): CommandModule {
   return {
     formats: ['text', 'json'],
     example: 'npx grantbook apply --system aws-prod',
@@ -43,11 +62,18 @@ export function applyCommand(open: OpenPorts): CommandModule {
         if (common.format === 'json') io.out(renderApplyJson(stale))
         return 1
       }
-      const { view } = await runApply(ports, options, common, io)
+      const applied = await runApply(ports, options, common, io)
+      const view = withMore(applied.view, await then(ports, options, applied, common, io))
       io.out(common.format === 'json' ? renderApplyJson(view) : renderApplyText(view, mayColour(io)))
       return view.ok ? 0 : 1
     }
   }
+}
+
+/** What follows an apply is part of what it says; what failed there fails it. */
+function withMore(view: ApplyView, more: readonly Outcome[]): ApplyView {
+  const ok = view.ok && !more.some(({ state }) => state === 'failed')
+  return { ...view, ok, outcomes: [...view.outcomes, ...more].toSorted(compareOutcomes) }
 }
 
 /** The tip, if a run is started again for a commit that others have followed since; null if it may go on. */

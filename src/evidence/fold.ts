@@ -5,24 +5,30 @@ import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
   placeOf,
+  type EndedForm,
   type Holder,
   type Intent,
   type Ledger,
   type Moved,
+  type OutsideRecord,
   type Removal,
   type Seen,
   type Standing,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
+import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
+import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
   readonly file: string
   readonly standing: readonly Standing[]
-  readonly ended: string | null
+  readonly ended: EndedForm | null
   /** By system. */
   readonly refused: ReadonlyMap<string, string>
   readonly holders: readonly Holder[]
@@ -34,6 +40,10 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
+  /** What became of it; null: nothing was found. */
+  readonly outside: OutsideRecord | null
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -44,7 +54,9 @@ export function foldFile(file: string, text: string): FileRecord {
   const removals: Removal[] = []
   const refused = new Map<string, string>()
   const holders = new Map<string, Holder>()
-  let [ended, suspended]: (string | null)[] = [null, null]
+  let suspended: string | null = null
+  let ended: EndedForm | null = null
+  let form: string | null | undefined
   let moved: Moved | null = null
   let approved: Instant | null = null
   let pull: number | null = null
@@ -71,8 +83,12 @@ export function foldFile(file: string, text: string): FileRecord {
       if (one.event === 'approved') pull = numberOf(one.pull)
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
-    } else if (one.event === 'ended') ended = one.blob
-    else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
+      form = one.blob
+      if (ended !== null) ended = endedAfter<EndedForm>(ended, form, one.event === 'approved')
+    } else if (one.event === 'ended') {
+      // A night that was under way when the file moved on ended what stood when it began.
+      if (form === undefined || form === one.blob) ended = { blob: one.blob, why: one.why }
+    } else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -81,14 +97,16 @@ export function foldFile(file: string, text: string): FileRecord {
   return {
     file,
     standing: [...standing.values()],
-    ended: ended ?? null,
+    ended,
     refused: refused.size === 0 ? NO_REFUSALS : refused,
     holders: [...holders.values()],
     removals: removals.length === 0 ? NOTHING : removals,
-    suspended: suspended ?? null,
+    suspended,
     moved,
     unmoved,
     discovered: discovered.length === 0 ? NOTHING : discovered,
+    outside: foldOutside(events),
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : NOTHING,
     readable
   }
 }
@@ -96,6 +114,7 @@ export function foldFile(file: string, text: string): FileRecord {
 // One of each for all: most files have none of these, and there may be hundreds of thousands of files.
 const NO_REFUSALS: FileRecord['refused'] = new Map()
 const NOTHING: readonly never[] = []
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -226,7 +245,7 @@ export interface Folded {
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
 export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]): Folded {
   const standing = new Map<string, Map<string, readonly Standing[]>>()
-  const ended = new Map<string, string>()
+  const ended = new Map<string, EndedForm>()
   const refused = new Map<string, string>()
   const holders = new Map<string, readonly Holder[]>()
   const suspended = new Map<string, string>()
@@ -235,6 +254,8 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
+  const outside = new Map<string, OutsideRecord>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
     for (const system of new Set(record.standing.map((one) => one.system))) {
@@ -250,12 +271,14 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
+    if (record.outside) outside.set(file, record.outside)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

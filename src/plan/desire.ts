@@ -214,8 +214,9 @@ function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefine
     const by = [`grants/suspensions/${subject}.yaml`]
     return { is: 'gone', gone: { kind: 'suspended', why: suspended, unit: subjectUnit(subject), by } }
   }
-  return ledger.ended.get(path) === facts.blob
-    ? { is: 'gone', gone: { kind: 'ended', why: 'it was ended', unit: path, by: [] } }
+  const ended = ledger.ended.get(path)
+  return ended?.blob === facts.blob
+    ? { is: 'gone', gone: { kind: 'ended', why: ended.why, unit: path, by: [] } }
     : null
 }
 

@@ -73,6 +73,7 @@ describe('access found outside', () => {
     const [pull] = await found()
     expect(pull?.body).toContain('AdministratorAccess')
     expect(pull?.body).toContain('**administrator**')
+    expect(pull?.body).toContain('All keys and passwords that don’t end by themselves: 8, of which 1')
     const { path, text } = await fileAbout('mallory')
     expect(path).toMatch(/^grants\/out-of-band\/aws-prod\/user\.mallory-[0-9a-f]{8}\.yaml$/u)
     expect(text).toContain('decision: undecided')
@@ -103,6 +104,35 @@ describe('access found outside', () => {
     expect(mallory()?.attached ?? []).toEqual([])
     const frozen = scene.sandbox.snapshot(ACCOUNT).users.find(({ name }) => name === 'frozen')
     expect(frozen?.inline.map(({ name }) => name).toSorted()).toEqual(['quarantine'])
+    // The queue says what is left, and the next night has nothing to add.
+    const [pull] = await found()
+    expect([pull?.body.includes('mallory'), pull?.body.includes('frozen')]).toEqual([false, true])
+    expect((await night()).pulls.map(({ state }) => state)).toEqual(['unchanged'])
+    const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
+    expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
+  })
+
+  test('killed between taking away and recording it, the next night records what is gone', async () => {
+    await night()
+    scene.sandbox.clock.set(at('2026-11-28T02:17:00Z'))
+    let killed: Moment | null = null
+    scene.sandbox.observe((phase, { operation }) => {
+      if (phase === 'after' && operation === 'DeleteUser') killed ??= scene.save()
+    })
+    await night()
+    scene.sandbox.observe(null)
+    if (killed === null) throw new Error('nobody was deleted')
+    await scene.restore(killed)
+    await scene.git('frank', 'update-ref', '-d', 'refs/grantbook/evidence')
+    const { outcomes } = await night()
+    const path = outcomes.find(({ grant }) => grant?.includes('/user.mallory-') === true)?.grant ?? ''
+    const revoked = scene.events(path).filter(({ event }) => event === 'revoked')
+    const told = revoked.map(({ observed, why }) => `${String(why).split(': ')[0] ?? ''} ${String(observed)}`)
+    expect(told.toSorted()).toEqual([
+      'attached:arn:aws:iam::aws:policy/AdministratorAccess true',
+      'principal true'
+    ])
+    expect((await night()).outcomes.filter(({ grant }) => grant === path)).toEqual([])
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })
   })

@@ -3,7 +3,8 @@ import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/
 import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
-import { runGit, tryGit } from './run.ts'
+import { tryGit } from './run.ts'
+import { listed } from './tree.ts'
 
 /** The branch that evidence stands on. */
 export const EVIDENCE_REF = 'refs/heads/evidence'
@@ -26,9 +27,7 @@ export async function readEvidenceAt(
   cache: FoldCache = new Map()
 ): Promise<Evidence> {
   if (head === null) return { head, files: 0, ...foldAll([], []) }
-  const listing = new Listing(
-    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events', 'runs'])
-  )
+  const listing = new Listing(await listed(root, head, ['events', 'runs']))
   let files = 0
   const wanted: { readonly path: string; readonly blob: string }[] = []
   const records: FileRecord[] = []

@@ -14,6 +14,7 @@ import { mainOf } from './evidence-main.ts'
 import { EVIDENCE_REF, headOf, readEvidenceAt, type FoldCache } from './evidence-read.ts'
 import type { Appended, Entry, EvidenceSnapshot, EvidenceStore } from './evidence-store.ts'
 import { walkEvidence } from './evidence-walk.ts'
+import { isCommit } from './near.ts'
 import { keep, KEPT_EVIDENCE } from './kept-refs.ts'
 import { makeCommits } from './evidence-write-signed.ts'
 import { fetchRef, pushRef, type Pushed } from './remote.ts'
@@ -169,7 +170,7 @@ class GitEvidenceStore implements EvidenceStore {
     const { root, anchor, trusted, own = null } = this.#options
     const outside = new Set(trusted === null ? [] : [trusted])
     if (anchor === null) return { head: null, signers: outside, forms: new Forms(null), ours: own === null }
-    if ((await tryGit(root, ['cat-file', '-e', `${anchor}^{commit}`])).status !== 0)
+    if (!(await isCommit(root, anchor)))
       throw new EvidenceError(
         `The branch "evidence" doesn’t hold ${anchor}, which it once stood at: the record was cut off or rewritten. Nothing was done. Restore the branch from a clone that has that commit.`
       )

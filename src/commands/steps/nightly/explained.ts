@@ -38,7 +38,7 @@ export function explainedBy(
       const kinds = ['user', 'role', 'group', 'provider', 'account'] as const
       const name = principal.split(':').slice(5).join(':')
       return kinds.some((kind) =>
-        (ledger.discovered.get(outsidePath(system, { kind, name, principal, items: [] })) ?? []).some(
+        (ledger.discovered.get(outsidePath(system, { kind, name, principal })) ?? []).some(
           ({ id, digest }) => id === item.id && digest === item.digest
         )
       )

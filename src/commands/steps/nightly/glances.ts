@@ -1,9 +1,15 @@
 import { UnableError } from '../../../book/errors.ts'
-import type { Outside } from '../../../connectors/connector.ts'
+import type { Live, Outside } from '../../../connectors/connector.ts'
 import type { Common, Io } from '../../command.ts'
 import type { Standpoint } from '../standpoint.ts'
 import { openSystem, portsOf, type OpenedSystem } from '../systems.ts'
 import { explainedBy } from './explained.ts'
+
+/** What one look at a system showed. */
+export interface Glance extends Outside {
+  /** The system as it was read; null where nothing was found, and so nothing is to be compared with it. */
+  readonly live: Live | null
+}
 
 /**
  * What stands outside in the systems in which apply had nothing to do, found in what apply read of them: so that a quiet
@@ -12,7 +18,7 @@ import { explainedBy } from './explained.ts'
 export class Glances {
   readonly #common: Common
   readonly #io: Io
-  readonly #found = new Map<string, Outside>()
+  readonly #found = new Map<string, Glance>()
 
   constructor(common: Common, io: Io) {
     this.#common = common
@@ -27,14 +33,15 @@ export class Glances {
     try {
       const session = await openSystem(system, desired, portsOf('read', this.#common, this.#io))
       const explained = explainedBy({ book: tree.book, ledger: evidence.ledger }, system, there)
-      this.#found.set(system, await session.outside(live, explained))
+      const outside = await session.outside(live, explained)
+      this.#found.set(system, { ...outside, live: outside.found.length === 0 ? null : live })
     } catch (error) {
       if (!(error instanceof UnableError)) throw error
     }
   }
 
   /** What was seen of a system; null: nobody looked. */
-  of(system: string): Outside | null {
+  of(system: string): Glance | null {
     return this.#found.get(system) ?? null
   }
 }

@@ -23,6 +23,8 @@ export interface Sight {
   readonly desired: Desired
   /** What evidence says by now. */
   readonly ledger: Ledger
+  /** When a night last came to its end; null: none has. */
+  readonly beat: Instant | null
   /** In what the default branch differs from the approved tree. */
   readonly differences: readonly PathDifference[]
   /** Systems of this run; null: all, and what belongs to none. */

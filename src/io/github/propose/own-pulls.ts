@@ -47,14 +47,14 @@ const ROUTE = 'GET /repos/{owner}/{repo}/pulls'
 
 /**
  * All pull requests of an author from branches of this repository whose names begin with `prefix`, newest first: every
- * open one, and the closed ones that were touched at `since` or later. One listing for each of both, read to its end; GitHub
- * can't list by prefix or author, so that `since` is what bounds the second one.
+ * open one, and the closed ones that were touched at `since` or later (null: none of them). One listing for each of both,
+ * read to its end; GitHub can't list by prefix or author, so that `since` is what bounds the second one.
  */
 export async function ownPulls(
   github: GitHub,
   prefix: string,
   by: Author,
-  since: Instant = -Infinity
+  since: Instant | null = -Infinity
 ): Promise<Reading<readonly OwnPull[]>> {
   const ours = (pull: OwnPull): boolean => pull.branch.startsWith(prefix) && isAuthor(pull.author, by)
   const open = await listOf(github, 'open pull requests', {
@@ -63,18 +63,29 @@ export async function ownPulls(
     direction: 'desc'
   })
   if (!open.ok) return open
-  const closed = await listOf(
+  const closed = since === null ? NONE : await closedSince(github, since)
+  if (!closed.ok) return closed
+  // One that changed its state between both listings stands in both, or twice in pages that moved on.
+  const all = new Map([...closed.value, ...open.value].map((pull) => [pull.number, pull]))
+  return { ok: true, value: sorted([...all.values()].filter(isFromHere).map(toOwn).filter(ours)) }
+}
+
+const NONE: Reading<readonly Listed[]> = { ok: true, value: [] }
+
+async function closedSince(github: GitHub, since: Instant): Promise<Reading<readonly Listed[]>> {
+  const listed = await listOf(
     github,
     'closed pull requests',
     { state: 'closed', sort: 'updated', direction: 'desc' },
     (found) => found.some(({ updated_at }) => updated_at < since)
   )
-  if (!closed.ok) return closed
-  const kept = closed.value.filter(({ updated_at }) => updated_at >= since)
-  // One that changed its state between both listings stands in both, or twice in pages that moved on.
-  const all = new Map([...kept, ...open.value].map((pull) => [pull.number, pull]))
-  const own = [...all.values()].filter(isFromHere).map(toOwn).filter(ours)
-  return { ok: true, value: own.toSorted((a, b) => b.number - a.number) }
+  return listed.ok
+    ? { ok: true, value: listed.value.filter(({ updated_at }) => updated_at >= since) }
+    : listed
+}
+
+function sorted(pulls: readonly OwnPull[]): readonly OwnPull[] {
+  return pulls.toSorted((a, b) => b.number - a.number)
 }
 
 /** All pull requests from one branch of this repository, whoever opened them, newest first. */
@@ -85,8 +96,7 @@ export async function readPullsFrom(github: GitHub, branch: string): Promise<Rea
   })
   if (!read.ok) return read
   const found = read.value.filter(isFromHere).map(toOwn)
-  const own = found.filter((pull) => pull.branch === branch)
-  return { ok: true, value: own.toSorted((a, b) => b.number - a.number) }
+  return { ok: true, value: sorted(found.filter((pull) => pull.branch === branch)) }
 }
 
 function listOf(

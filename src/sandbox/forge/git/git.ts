@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Repository } from '../state-repository.ts'
+import { Ancestry } from './ancestry.ts'
 import { parseDiff, type FileDifference } from './diff.ts'
 import { gitEnv } from './environment.ts'
 import { Memory } from './memory.ts'
@@ -12,8 +13,8 @@ import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
 
-/** So many commits are looked at here before git is asked. */
-const NEAR = 200
+/** Ways to list that change nothing but the order, or follow first parents alone. */
+const LINEAR: ReadonlySet<string> = new Set(['--topo-order', '--reverse', '--first-parent'])
 
 /** What merging gives. */
 export type Merged =
@@ -30,6 +31,7 @@ export interface Distance {
 export class Git {
   readonly dir: string
   readonly #objects: Objects
+  readonly #ancestry: Ancestry
   readonly #bases = new Memory<string | null>()
   readonly #logs = new Memory<readonly string[]>()
   readonly #distances = new Memory<Distance>()
@@ -39,6 +41,10 @@ export class Git {
   constructor(dir: string) {
     this.dir = dir
     this.#objects = new Objects(dir)
+    this.#ancestry = new Ancestry((id) => {
+      const object = this.#objects.loose(id)
+      return object?.type === 'commit' ? parseCommit(object.bytes).parents : null
+    })
   }
 
   /** A commit; null if there is none of this id. */
@@ -125,32 +131,16 @@ export class Git {
   /** The best common ancestor; null if there is none. */
   mergeBase(a: string, b: string): string | null {
     if (a === b) return a
-    return this.#bases.get(
-      `${a} ${b}`,
-      () => this.#inLine(a, b) ?? (this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null)
-    )
-  }
-
-  /** The one of two commits that the other comes from, if that can be seen in a short look at loose objects. */
-  #inLine(a: string, b: string): string | null {
-    if (this.#sees(b, a)) return a
-    return this.#sees(a, b) ? b : null
-  }
-
-  #sees(from: string, sought: string): boolean {
-    const found = new Set([from])
-    for (const id of found) {
-      if (id === sought) return true
-      const object = found.size < NEAR ? this.#objects.loose(id) : null
-      if (object?.type !== 'commit') return false
-      for (const parent of parseCommit(object.bytes).parents) found.add(parent)
-    }
-    return false
+    return this.#bases.get(`${a} ${b}`, () => {
+      const bases = this.#ancestry.mergeBases(a, b)
+      if (bases && bases.length < 2) return bases[0] ?? null
+      return this.#run(['merge-base', a, b], [0, 1]).toString().trim() || null
+    })
   }
 
   /** Whether a commit is among the ancestors of another, or is it. */
   isAncestor(old: string, young: string): boolean {
-    return this.mergeBase(old, young) === old
+    return this.#ancestry.isAncestor(old, young) ?? this.mergeBase(old, young) === old
   }
 
   /** The refs below a folder from which a commit can be reached, as the directory has them. */
@@ -161,9 +151,26 @@ export class Git {
   /** Commits reachable from `to` but not from `from` (null: all), newest first as `git log` orders them. */
   log(to: string, from: string | null, options: readonly string[] = []): readonly string[] {
     return this.#logs.get(`${to} ${from ?? ''} ${options.join(' ')}`, () => {
+      const line = this.#line(to, from, options)
+      if (line) return options.includes('--reverse') ? line.toReversed() : line
       const paths = options.includes('--') ? [] : ['--']
       return lines(this.#run(['rev-list', to, ...(from === null ? [] : [`^${from}`]), ...options, ...paths]))
     })
+  }
+
+  /** The same without a process where history is one line of commits, or only one is asked for; else null. */
+  #line(to: string, from: string | null, options: readonly string[]): readonly string[] | null {
+    if (from === null || options.some((one) => !LINEAR.has(one))) return null
+    const found: string[] = []
+    for (let at: string | undefined = to; at !== undefined;) {
+      const past = this.#ancestry.isAncestor(at, from)
+      if (past === true) return found
+      const parents: readonly string[] = this.commit(at)?.parents ?? []
+      if (past === null || (parents.length > 1 && !options.includes('--first-parent'))) return null
+      found.push(at)
+      at = parents[0]
+    }
+    return found
   }
 
   /** How many commits each side has that the other lacks. */

@@ -45,7 +45,7 @@ async function night(count: number, over: Partial<Proposal> = {}): Promise<reado
 const states = (done: readonly { readonly result: Reading<{ readonly state: string }> }[]) =>
   done.map(({ result }) => (result.ok ? result.value.state : result.gap.why))
 
-async function listed(since?: number): Promise<readonly OwnPull[]> {
+async function listed(since?: number | null): Promise<readonly OwnPull[]> {
   const read = await ownPulls(githubOf(scene), 'grantbook/', APP, since)
   if (!read.ok) throw new Error(read.gap.why)
   return read.value
@@ -141,6 +141,9 @@ describe('the listing of our own', () => {
     const since = scene.sandbox.clock.now()
     await scene.api('alice', 'PATCH', '/pulls/3', { state: 'closed' })
     expect((await listed(since)).map(({ number }) => number)).toEqual([3, 1])
+    scene.sandbox.clearCalls()
+    expect((await listed(null)).map(({ number }) => number)).toEqual([1])
+    expect(callsOf(scene)).toHaveLength(1)
   })
 
   it('is read to its last page', async () => {

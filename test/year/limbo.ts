@@ -1,0 +1,38 @@
+import { sidOf } from './model.ts'
+import type { SystemId } from './world.ts'
+import type { Year } from './year.ts'
+import { foundOf } from './invariants/live.ts'
+
+/** Files of one system that somebody deleted at once without asking anybody: the guard lets some of that through. */
+export interface Limbo {
+  readonly system: SystemId
+  readonly paths: readonly string[]
+  /** No more than so many may go. */
+  readonly most: number
+}
+
+/**
+ * Looks what a run made of a mass deletion: no more is gone than the guard allows, the rest stands and was told. What is gone
+ * is given up; what stands is on nobody's main and waits to be restored. Returns what is wrong.
+ */
+export function settleLimbo(year: Year): readonly string[] {
+  const { limbo, model, told } = year
+  const standing = new Set(foundOf(year).map(({ sid, system }) => `${system} ${sid}`))
+  const held = new Set(
+    told.flatMap(({ outcomes }) => outcomes.flatMap(({ grant, state }) => (state === 'held' ? [grant] : [])))
+  )
+  const wrong: string[] = []
+  for (const { most, paths, system } of limbo.splice(0)) {
+    const kept = paths.filter((path) => standing.has(`${system} ${sidOf(path)}`))
+    const gone = paths.length - kept.length
+    if (gone > most) wrong.push(`${gone} grants of ${system} went at once, more than ${most}`)
+    for (const path of paths) {
+      if (!kept.includes(path)) model.grants.delete(path)
+      else {
+        model.unapproved.add(path)
+        if (!held.has(path)) wrong.push(`${path} was withheld, and no run said so`)
+      }
+    }
+  }
+  return wrong
+}

@@ -1,0 +1,27 @@
+import type { SystemId } from './world.ts'
+
+/** Something made by hand in an account, as whoever made it knows it. */
+export interface Outside {
+  readonly system: SystemId
+  /** `user/p020`. */
+  readonly principal: string
+  /** What a file about it must name. */
+  readonly needle: string
+  readonly kind: 'attached' | 'inline' | 'member' | 'user'
+  readonly made: number
+  /** When a night may first have seen it, and when one must have; null: none yet. */
+  earliest: number | null
+  latest: number | null
+  /** When people decided that it goes; null: they didn't. */
+  revokedAt: number | null
+  /** Until when people tolerate it, by an approved decision. */
+  tolerated: number | null
+}
+
+const DAY = 86_400_000
+const WITHIN = 7 * DAY
+
+/** When the time to decide is over: the end of the seventh day after it was first seen. */
+export function dueAfter(seen: number): number {
+  return Math.ceil((seen + WITHIN) / DAY) * DAY
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { EVENTS } from './events/index.ts'
+import { audit } from './invariants/audit-clean.ts'
+import { Year } from './year.ts'
+
+// A whole year from two seeds in .ci/run, some weeks here. Any other: YEAR_SEED=7 YEAR_DAYS=100.
+const FULL = process.env['GRANTBOOK_FULL'] === '1'
+const SEEDS = [process.env['YEAR_SEED'] ?? (FULL ? ['1', '2'] : ['1'])].flat().map(Number)
+const DAYS = Number(process.env['YEAR_DAYS'] ?? (FULL ? 365 : 45))
+
+test.each(SEEDS)(
+  'a world of 200 people, day by day, seed %i: every morning everything holds',
+  async (seed) => {
+    const year = await Year.open(seed)
+    try {
+      for (let day = 1; day <= DAYS; day++) tell(year, seed, await year.live())
+      tell(year, seed, await audit(year))
+      console.log(
+        `seed ${seed}: ${DAYS} days: ${[...year.counts].map(([kind, n]) => `${n} × ${kind}`).join(', ')}`
+      )
+      const missing = EVENTS.filter(({ kind }) => !year.counts.has(kind)).map(({ kind }) => kind)
+      expect(missing).toEqual([])
+    } finally {
+      await year.close()
+    }
+  },
+  1_800_000
+)
+
+/** Fails with what is wrong and with what came before it: the seed alone brings it back. */
+function tell(year: Year, seed: number, wrong: readonly string[]): void {
+  if (wrong.length === 0) return
+  const runs = year.heard.map(({ command, err, outcomes, status }) => {
+    const worth = outcomes.filter(({ state }) => state !== 'unchanged')
+    return `${command} ended with ${status}: ${worth.map(({ grant, state, why }) => `${state} ${grant ?? ''}: ${why}`).join('\n  ')}\n${err}`
+  })
+  throw new Error(
+    [`seed ${seed}`, ...wrong, 'The last doings:', ...year.diary.slice(-25), 'The last runs:', ...runs].join(
+      '\n'
+    )
+  )
+}
