@@ -11,8 +11,8 @@ export default defineConfig({
     // Much of a test's time is git's: two more than there are processors keep all of them busy.
     maxWorkers: availableParallelism() + 2,
     reporters: ['default', new Summary()],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // The surroundings are hostile on purpose: a far time zone, another locale, no git settings of the developer's.
     env: {
       TZ: 'Pacific/Kiritimati',

@@ -1,6 +1,7 @@
 import { benchRepository, benchSample } from './validate.ts'
 import { table, type Row } from './table.ts'
 import { benchIam } from './iam.ts'
+import { benchImport } from './import.ts'
 import { benchAudit } from './audit.ts'
 import { benchDuties } from './duties.ts'
 import { benchPermissions } from './permissions.ts'
@@ -20,6 +21,11 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
     const { rows: measured, notes } = await benchIam()
     counted.push(...notes)
     return measured
+  },
+  import: async () => {
+    const { rows: measured, notes } = await benchImport()
+    counted.push(...notes)
+    return [...measured]
   }
 }
 const counted: string[] = []

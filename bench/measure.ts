@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 export interface Run {
   readonly seconds: number
   readonly bytes: number
+  /** Seconds of CPU time of the process itself. */
+  readonly cpu: number
   readonly status: number | null
   readonly output: string
 }
@@ -31,7 +33,8 @@ export function runNode(
     child.on('error', reject)
     child.on('close', (status) => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9
-      resolve({ seconds, bytes: Number(peak) * 1024, status, output })
+      const [kibibytes = 0, cpu = 0] = peak.split(' ').map(Number)
+      resolve({ seconds, bytes: kibibytes * 1024, cpu: cpu / 1e6, status, output })
     })
   })
 }

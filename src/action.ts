@@ -1,3 +1,5 @@
 import { runAction } from './commands/action/run.ts'
+import { keepHeapSmall } from './commands/keep-heap-small.ts'
 
+keepHeapSmall()
 process.exitCode = await runAction()

@@ -23,6 +23,7 @@ import { connectorUnknown } from './findings/checks/connector-unknown.ts'
 import { dateInvalid } from './findings/checks/date-invalid.ts'
 import { emergencyBlocked } from './findings/checks/emergency-blocked.ts'
 import { emergencyNotAllowed } from './findings/checks/emergency-not-allowed.ts'
+import { emergencyRenewals } from './findings/checks/emergency-renewals.ts'
 import { emergencyTooLong } from './findings/checks/emergency-too-long.ts'
 import { endsEarlier } from './findings/checks/ends-earlier.ts'
 import { entitlementUnknown } from './findings/checks/entitlement-unknown.ts'
@@ -154,5 +155,6 @@ export const CHECKS: readonly Check[] = [
   outOfBandMoved,
   retrospectiveStart,
   retrospectiveMissing,
-  emergencyBlocked
+  emergencyBlocked,
+  emergencyRenewals
 ]

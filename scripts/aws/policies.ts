@@ -261,6 +261,64 @@ function toolTrust(): object {
   })
 }
 
+/** The user whose password and second factor lie in two sealed envelopes, for the day when nothing else works. */
+const SEALED = arn('user/sealed/break-glass')
+
+/** Trust of the sealed role: that one user, signed in with his second factor within the last quarter of an hour. */
+function sealedTrust(): object {
+  return document({
+    Sid: 'SealedUserWithFreshMfa',
+    Effect: 'Allow',
+    Principal: { AWS: SEALED },
+    Action: 'sts:AssumeRole',
+    Condition: {
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+      NumericLessThan: { 'aws:MultiFactorAuthAge': '900' }
+    }
+  })
+}
+
+/** What the sealed user itself may do: assume the sealed role, with a second factor, and nothing else. */
+function sealedUser(): object {
+  return document(
+    {
+      Sid: 'OnlyTheSealedRole',
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Resource: arn('role/sealed/break-glass')
+    },
+    {
+      Sid: 'NothingWithoutMfa',
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }
+    }
+  )
+}
+
+/**
+ * Pattern of an EventBridge rule that rings when the envelope is opened: the user signs in, or the role is assumed. The rule
+ * needs the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS: to CloudTrail, AssumeRole only reads.
+ */
+function sealedAlarm(): object {
+  return {
+    $or: [
+      {
+        'detail-type': ['AWS Console Sign In via CloudTrail'],
+        detail: { userIdentity: { arn: [SEALED] } }
+      },
+      {
+        source: ['aws.sts'],
+        detail: {
+          eventName: ['AssumeRole'],
+          requestParameters: { roleArn: [arn('role/sealed/break-glass')] }
+        }
+      }
+    ]
+  }
+}
+
 /** Files of docs/aws by name. */
 export const POLICIES: Readonly<Record<string, object>> = {
   'boundary.json': boundary(),
@@ -268,5 +326,8 @@ export const POLICIES: Readonly<Record<string, object>> = {
   'read-role.json': document(reading()),
   'write-role.json': writeRole(),
   'remediate-role.json': remediateRole(),
-  'tool-role-trust.json': toolTrust()
+  'tool-role-trust.json': toolTrust(),
+  'break-glass-role-trust.json': sealedTrust(),
+  'break-glass-user.json': sealedUser(),
+  'break-glass-alarm.json': sealedAlarm()
 }

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { thirdParty } from './licences.ts'
 import { ROOT } from './root.ts'
 
@@ -13,28 +13,33 @@ export type Bundle = ReadonlyMap<string, { readonly content: string; readonly ex
 const BANNER =
   "import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);"
 
+/** How programs are bundled: split, so that a command loads only what it uses; unminified, so that it can be read. */
+export const SETTINGS = {
+  absWorkingDir: ROOT.slice(0, -1),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  chunkNames: 'chunks/[name]-[hash]',
+  charset: 'utf8',
+  legalComments: 'none',
+  banner: { js: BANNER },
+  logLevel: 'warning'
+} satisfies BuildOptions
+
 /**
- * Bundles `src/cli.ts`, `src/action.ts` and every worker (`*.worker.ts`) into `dist/`, in memory. Split, so that a
- * command loads only what it uses; unminified, so that it can be read; the same bytes on every machine for one lockfile.
+ * Bundles `src/cli.ts`, `src/action.ts` and every worker (`*.worker.ts`) into `dist/`, in memory: the same bytes
+ * on every machine for one lockfile.
  */
 export async function bundle(): Promise<Bundle> {
   const entries = { cli: 'src/cli.ts', action: 'src/action.ts', ...(await workers()) }
   const result = await build({
-    absWorkingDir: ROOT.slice(0, -1),
+    ...SETTINGS,
     entryPoints: entries,
     outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    chunkNames: 'chunks/[name]-[hash]',
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: BANNER },
     metafile: true,
-    write: false,
-    logLevel: 'warning'
+    write: false
   })
   const files = new Map<string, { content: string; executable: boolean }>()
   for (const { path, text } of result.outputFiles) {

@@ -120,7 +120,17 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'A workload’s owner uses it to get round a rule.',
       holds:
-        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners; a rule counts what somebody holds by owning, backing up or running a workload, whichever file brings it.'
+        'Owners and backups count as subjects of their workloads, before and after the change; a workload changes hands only with both owners; a rule counts what somebody holds by owning, backing up or running a workload, whichever file brings it.',
+      also: ['commands/nightly-leavers.test.ts', 'audit/workloads.test.ts']
+    }
+  ],
+  [
+    15,
+    {
+      threat: 'Somebody edits the tool’s own policy in AWS, or attaches access by hand.',
+      holds:
+        'What is ours is brought back to the approved files at once and recorded; what isn’t ours and no grant explains comes before its owners with a date, administrators at once.',
+      also: ['connectors/aws-iam/outside/find.test.ts', 'commands/nightly-outside.test.ts']
     }
   ],
   [
@@ -245,7 +255,7 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     {
       threat: 'An emergency grant lasts longer than it may, or is renewed for ever.',
       holds:
-        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits.'
+        'Longest duration and total are judged when it comes, `maxTotal` counts emergencies in, and what was too long then stays refused however long one waits. Renewals are counted by what the record says was given, until a review that came after the end; overdue, there is no further one.'
     }
   ],
   [
@@ -267,9 +277,20 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
   [
     33,
     {
-      threat: 'A workload outlives its owner.',
+      threat: 'A workload outlives its owner or its task.',
       holds:
-        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone: written into its policies from the first day.'
+        'Its grants end when it is due to be attested again, and a grace after its last active owner or backup has gone: written into its policies from the first day. A task that is over ends what it justified for good; nothing but a new approval brings it back.',
+      also: ['commands/nightly-leavers.test.ts', 'io/github/tasks.test.ts', 'audit/workloads.test.ts']
+    }
+  ],
+  [
+    34,
+    {
+      threat:
+        'Access found outside is renamed or changed a little to start a new clock; somebody registers a back door of his own.',
+      holds:
+        'Each thing keeps the instant at which it was first seen, by its principal’s unique id, its own id and its content; a decision is about exactly what it was made on; whoever made it, has it or is to answer for it decides nothing.',
+      also: ['commands/outside-decided.test.ts', 'commands/restore.test.ts', 'commands/adopt.test.ts']
     }
   ],
   [
@@ -299,7 +320,8 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     38,
     {
       threat: 'Policies of others on a principal of ours are damaged; a Deny or a quarantine is removed.',
-      holds: 'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte.'
+      holds:
+        'Ours are known by name and path. Everything else is counted and stays as it is, byte for byte; of what was found outside nothing goes that holds a Deny, and no boundary, whatever was decided.'
     }
   ],
   [

@@ -12,15 +12,15 @@ import {
 } from './proof.ts'
 import { baseForm } from './rules/base-form.ts'
 import { unanswered } from './rules/completeness.ts'
-import { loginOf, mute } from './rules/transfer.ts'
+import { handsOf, loginOf, mute } from './rules/transfer.ts'
 import { landedAsApproved } from './rules/landed-as-approved.ts'
 import { weigh, type Eligible } from './rules/objections.ts'
 import { foundByOthers } from './rules/out-of-band.ts'
 import type { Opinion } from './rules/reviews.ts'
-import { peopleOf, personOf } from './people.ts'
+import { inactiveAt, peopleOf, personOf } from './people.ts'
 import { fileAt } from './book-file.ts'
 import type { Touched } from './touched.ts'
-import type { CountedApproval, MissingApproval, PathVerdict, ProofReason } from './verdict.ts'
+import type { CountedApproval, MissingApproval, PathVerdict, ProofReason, Transfer } from './verdict.ts'
 
 /** The verdict on one path, and what reviews are to it. */
 export interface JudgedPath {
@@ -55,7 +55,9 @@ export function judgePath(touched: Touched, proof: Proof, belongs: Belongs): Jud
     foreign.delete(review)
   }
   const verdict = verdictOf(touched, all, lacking, reasons)
-  return { verdict, notCounted, foreign }
+  const hands = handsOf(touched, proof.question)
+  const transfer = hands && { ...hands, consents: consent.given }
+  return { verdict: transfer ? { ...verdict, transfer } : verdict, notCounted, foreign }
 }
 
 function verdictOf(
@@ -175,6 +177,7 @@ function counted({ author, review, commit }: Approval, person: string, as: strin
 }
 
 interface Consents {
+  readonly given: Transfer['consents']
   readonly approvals: readonly CountedApproval[]
   readonly missing: readonly MissingApproval[]
   readonly reasons: readonly ProofReason[]
@@ -187,16 +190,28 @@ function consents(path: PathProof, proof: Proof): Consents {
   const approvals: CountedApproval[] = []
   const missing: MissingApproval[] = []
   const reasons: ProofReason[] = []
+  const said: { person: string; by: 'review' | 'part' }[] = []
   for (const side of path.consents) {
     const { person, why } = side
-    if (participants.acting.has(person)) continue
-    const given = opinions.find((one) => one.kind === 'approval' && personOf(people, one.author) === person)
+    if (participants.acting.has(person)) {
+      said.push({ person, by: 'part' })
+      continue
+    }
+    const given = opinions.find(
+      (one) =>
+        one.kind === 'approval' &&
+        personOf(people, one.author) === person &&
+        inactiveAt(question.book, person, one.review.at) === null
+    )
     const login = loginOf(person, question)
-    if (given?.kind === 'approval') approvals.push(counted(given, person, 'consent'))
-    else if (login === null) reasons.push(mute(side))
+    if (given?.kind === 'approval') {
+      approvals.push(counted(given, person, 'consent'))
+      said.push({ person, by: 'review' })
+    } else if (login === null) reasons.push(mute(side))
     else missing.push({ from: [login], count: 1, why, could: null })
   }
-  return { approvals, missing, reasons }
+  const given = [...new Map(said.map((one) => [one.person, one])).values()]
+  return { given, approvals, missing, reasons }
 }
 
 /** One entry for each person and role, in the order of people. */

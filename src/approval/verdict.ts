@@ -37,6 +37,14 @@ export interface ProofReason {
   readonly passing: boolean
 }
 
+/** A workload that changes hands, and whose consent was found. */
+export interface Transfer {
+  readonly from: string
+  readonly to: string
+  /** `part`: opened the pull request, or pushed to it. */
+  readonly consents: readonly { readonly person: string; readonly by: 'review' | 'part' }[]
+}
+
 /** The verdict on one path. */
 export interface PathVerdict {
   readonly path: string
@@ -48,6 +56,8 @@ export interface PathVerdict {
   readonly approvals: readonly CountedApproval[]
   readonly missing: readonly MissingApproval[]
   readonly reasons: readonly ProofReason[]
+  /** Absent: nothing changes hands by it. */
+  readonly transfer?: Transfer
 }
 
 /** A review that does not count, and why: so that nobody wonders. */

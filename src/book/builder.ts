@@ -1,8 +1,10 @@
 import { append } from './append.ts'
 import type { Book, EntitlementEntry, Entry, Grant, RetrospectiveOf } from './book.ts'
+import { flat } from './flat.ts'
 import { blobId } from './grant-key.ts'
 import { entitlementName, type EntitlementName } from './ids.ts'
 import { readInstant } from './instant.ts'
+import { intern } from './intern.ts'
 import type { EmergencyFile, GrantFile } from './kinds/grant.ts'
 import type { FileOf } from './kinds/index.ts'
 import type { Kind, PathIdentity } from './paths.ts'
@@ -105,18 +107,18 @@ export class BookBuilder {
       kind: identity.kind,
       path,
       blob,
-      system: identity.system,
-      entitlement: identity.entitlement,
+      system: intern(identity.system),
+      entitlement: intern(identity.entitlement),
       name: entitlementName(identity.system, identity.entitlement),
-      subject: identity.subject,
-      reason: data.reason,
+      subject: intern(identity.subject),
+      reason: flat(data.reason),
       expires: readInstant(data.expires, 'end'),
       starts: data.starts === undefined ? null : readInstant(data.starts, 'start'),
       hasStarts: data.starts !== undefined,
-      ticket: data.ticket ?? null,
-      requester: data.requester ?? null,
-      task: data.task ?? null,
-      incident: data.incident ?? null
+      ticket: own(data.ticket),
+      requester: own(data.requester),
+      task: own(data.task),
+      incident: own(data.incident)
     }
     this.#grants.set(path, grant)
     append(this.#ofSubject, grant.subject, grant)
@@ -149,4 +151,9 @@ export class BookBuilder {
 function shaped<K extends Kind>(data: unknown): FileOf<K> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return data as FileOf<K>
+}
+
+/** A text that may be absent, without the file that it stood in. */
+function own(text: string | undefined): string | null {
+  return text === undefined ? null : flat(text)
 }

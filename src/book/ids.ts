@@ -1,3 +1,5 @@
+import { intern } from './intern.ts'
+
 /** Ids of people, workloads, systems, entitlements, rules and exceptions. */
 export const ID_PATTERN = '^[a-z0-9][a-z0-9-]{0,62}$'
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/u
@@ -14,5 +16,5 @@ export function isId(text: string): boolean {
 export type EntitlementName = `${string}/${string}`
 
 export function entitlementName(system: string, entitlement: string): EntitlementName {
-  return `${system}/${entitlement}`
+  return intern(`${system}/${entitlement}` as const)
 }

@@ -55,5 +55,15 @@ function readOffset(text: string): number | null {
 
 /** `YYYY-MM-DDTHH:MM:SSZ`: the only form in which an instant is ever printed. */
 export function writeInstant(at: Instant): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
+  // A hundred thousand grants end on few days.
+  let text = written.get(at)
+  if (text === undefined) {
+    text = `${new Date(at).toISOString().slice(0, 19)}Z`
+    if (written.size >= MOST_WRITTEN) written.clear()
+    written.set(at, text)
+  }
+  return text
 }
+
+const written = new Map<Instant, string>()
+const MOST_WRITTEN = 4096

@@ -9,8 +9,8 @@ import { logLine } from '../render/escape.ts'
 import { mayColour } from './colour.ts'
 import type { Common, CommandModule, Io } from './command.ts'
 import type { ApplyPorts, OpenPorts } from './steps/apply-ports.ts'
-import { authorise, runName, standing, type Authorised, type RunName } from './steps/authorise.ts'
-import { convergeRun, requireLocalSystems, type Converged } from './steps/converge-run.ts'
+import { authorise, runName, standing, type Authorised } from './steps/authorise.ts'
+import { convergeRun, requireLocalSystems, type Converged, type ConvergeRun } from './steps/converge-run.ts'
 import { collect } from './steps/systems.ts'
 import { tellHeld } from './steps/tell-held.ts'
 import { leftBehind } from './steps/unmoved-paths.ts'
@@ -18,13 +18,32 @@ import { leftBehind } from './steps/unmoved-paths.ts'
 type Options = Readonly<Record<string, unknown>>
 
 /** `grantbook apply`: moves the approved tree by what is proved, brings the systems to what it says, and records it. */
-export const command: CommandModule = applyCommand(async (common, io) => {
-  const { openForge } = await import('./steps/forge-ports.ts')
-  return openForge(common, io)
-})
+export const command: CommandModule = applyCommand(
+  async (common, io) => {
+    const { openForge } = await import('./steps/forge-ports.ts')
+    return openForge(common, io)
+  },
+  async (ports, options, { state: { tip }, done }, common, io) => {
+    if (!done || options['authorise'] === true) return []
+    const { removeDecided } = await import('./steps/nightly/remove-decided.ts')
+    return removeDecided(ports, options, tip, common, io)
+  }
+)
+
+/** What follows an apply, and what came of it. */
+type Then<Ports> = (
+  ports: Ports,
+  options: Options,
+  applied: Applied,
+  common: Common,
+  io: Io
+) => Promise<readonly Outcome[]>
 
 /** The command with the forge that it obeys. Only tests give it another one: no option and no variable can. */
-export function applyCommand(open: OpenPorts): CommandModule {
+export function applyCommand<Ports extends ApplyPorts>(
+  open: (...given: Parameters<OpenPorts>) => Promise<Ports>,
+  then: Then<Ports> = () => Promise.resolve([])
+): CommandModule {
   return {
     formats: ['text', 'json'],
     example: 'npx grantbook apply --system aws-prod',
@@ -43,11 +62,18 @@ export function applyCommand(open: OpenPorts): CommandModule {
         if (common.format === 'json') io.out(renderApplyJson(stale))
         return 1
       }
-      const { view } = await runApply(ports, options, common, io)
+      const applied = await runApply(ports, options, common, io)
+      const view = withMore(applied.view, await then(ports, options, applied, common, io))
       io.out(common.format === 'json' ? renderApplyJson(view) : renderApplyText(view, mayColour(io)))
       return view.ok ? 0 : 1
     }
   }
+}
+
+/** What follows an apply is part of what it says; what failed there fails it. */
+function withMore(view: ApplyView, more: readonly Outcome[]): ApplyView {
+  const ok = view.ok && !more.some(({ state }) => state === 'failed')
+  return { ...view, ok, outcomes: [...view.outcomes, ...more].toSorted(compareOutcomes) }
 }
 
 /** The tip, if a run is started again for a commit that others have followed since; null if it may go on. */
@@ -93,12 +119,13 @@ export interface Applied {
   readonly done: Converged | null
 }
 
-/** The six steps, or a part of them. Throws UnableError, UsageError, EvidenceError. */
+/** The six steps, or a part of them; `onQuiet` as {@link ConvergeRun}. Throws UnableError, UsageError, EvidenceError. */
 export async function runApply(
   ports: ApplyPorts,
   options: Options,
   common: Common,
-  io: Io
+  io: Io,
+  onQuiet?: ConvergeRun['onQuiet']
 ): Promise<Applied> {
   const chosen = options['system']
   const onlyAuthorise = options['authorise'] === true
@@ -114,7 +141,10 @@ export async function runApply(
   if (state.stopped) outcomes.push(unread(state))
   for (const { what, why } of await tellHeld(common.root, ports, state.head, state.held))
     io.err(`warning: ${logLine(`${what} could not be told that it is held: ${why}.`)}\n`)
-  const done = await rest(ports, state, { chosen, onlyAuthorise, name }, common, io)
+  const quiet = onQuiet === undefined ? {} : { onQuiet }
+  const run = { store: ports.store, name, systems: chosen, onlyAuthorise, ...quiet }
+  // Where only the files are to be judged and none moved, the book isn't even read.
+  const done = onlyAuthorise && !state.moved ? null : await convergeRun(run, common, io)
   if (done) {
     outcomes.push(...done.outcomes)
     trouble ||= done.news
@@ -129,24 +159,6 @@ export async function runApply(
     calls: { read: cloud.read + forge.read, write: cloud.write + forge.write }
   }
   return { view, state, done }
-}
-
-interface Rest {
-  readonly chosen: unknown
-  readonly onlyAuthorise: boolean
-  readonly name: RunName
-}
-
-/** Steps 4 to 6. Where only the files are to be judged and none moved, the book isn't even read. */
-async function rest(
-  ports: ApplyPorts,
-  state: Authorised,
-  { chosen, onlyAuthorise, name }: Rest,
-  common: Common,
-  io: Io
-): Promise<Converged | null> {
-  if (onlyAuthorise && !state.moved) return null
-  return convergeRun({ store: ports.store, name, systems: chosen, onlyAuthorise }, common, io)
 }
 
 /** What this run refused although main takes it back in a later commit: it fails the run, so it is told. */

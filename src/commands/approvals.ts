@@ -43,9 +43,10 @@ async function approvals(github: GitHub, number: number, { root, now }: Common):
     throw new UnableError(`git could not fetch ${tip}, the tip of the default branch.`)
   const landing = await landingOf(github, root, pull, tip)
   const merged = landing && { number, parent: landing.parent }
-  const { source, unproved, warning } = await openApprovedSource(github, root, tip, merged)
+  const { source, unproved, evidence, warning } = await openApprovedSource(github, root, tip, merged)
   try {
-    const request = { number, source, unproved, now, tip, names: true, ...(landing ? { landing } : {}) }
+    const base = { number, source, unproved, evidence, now, tip, names: true }
+    const request = { ...base, ...(landing ? { landing } : {}) }
     const { verdict, facts } = told(await provePull(github, root, request))
     return { verdict, title: facts.title, warning }
   } finally {

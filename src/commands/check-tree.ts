@@ -7,6 +7,7 @@ import { permissionRules } from '../duties/permission-findings.ts'
 import { runChecks } from '../findings/check.ts'
 import { createContext, type CheckContext, type CheckInput } from '../findings/context.ts'
 import type { History } from '../findings/history.ts'
+import type { Uses } from '../findings/uses.ts'
 import { compilePattern } from '../findings/ticket-pattern.ts'
 import { isShallow } from '../io/git/revision.ts'
 import { CORES } from './connectors.ts'
@@ -14,7 +15,7 @@ import { limitedEntitlements, readHistory } from './total-history.ts'
 
 /** With what a tree is judged. */
 export type CheckWith = Pick<CheckInput, 'now' | 'changed' | 'history' | 'approvedAt'> &
-  Partial<Pick<CheckInput, 'documents'>>
+  Partial<Pick<CheckInput, 'documents' | 'uses'>>
 
 /** Everything wrong with a loaded tree: what reading found, then every check. */
 export async function checkTree(loaded: Loaded, given: CheckWith): Promise<readonly Problem[]> {
@@ -35,16 +36,18 @@ export async function contextOf(book: Book, given: CheckWith): Promise<CheckCont
 }
 
 /**
- * History for judging total time of what a change adds; null where nothing added has such a limit. Throws UnableError
- * where history is cut off: what can't be told is not assumed to be short.
+ * History for judging total time of what a change adds, and, where no record tells of them (`uses` is null), earlier
+ * emergencies; null where nothing added has such a limit. Throws UnableError where history is cut off: what can't be told
+ * is not assumed to be short.
  */
 export async function changeHistory(
   root: string,
   commit: string | null,
   book: Book,
-  added: ReadonlySet<string>
+  added: ReadonlySet<string>,
+  uses: Uses | null
 ): Promise<History | null> {
-  const names = limitedEntitlements(book, (path) => added.has(path))
+  const names = limitedEntitlements(book, (path) => added.has(path), uses === null)
   if (names.size === 0 || commit === null) return null
   if (!(await isShallow(root))) return readHistory(root, commit, names)
   throw new UnableError(

@@ -1,19 +1,21 @@
 import { UnableError, UsageError } from '../book/errors.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 import { nearest } from '../book/nearest.ts'
-import { SETTINGS_PATH } from '../book/paths.ts'
+import { identify, SETTINGS_PATH } from '../book/paths.ts'
 import { plain, quote } from '../book/quote.ts'
 import { readAlone } from '../evidence/audit/approved-book.ts'
 import type { Event } from '../evidence/events.ts'
+import { outsideStory } from '../evidence/explain/outside-story.ts'
 import { storyOf, type GrantStory } from '../evidence/explain/story.ts'
 import { tell, tellAdopted, type Links, type Told } from '../evidence/explain/words.ts'
-import { readLines } from '../evidence/lines.ts'
+import { eventsPath, readLines } from '../evidence/lines.ts'
 import {
   grantsOf,
   listRecord,
   namesIn,
   readGrants,
   readTexts,
+  readWorkloadEvents,
   type RecordAtHead
 } from '../io/git/audit-grants.ts'
 import { evidenceHead, mainTip } from '../io/git/audit-refs.ts'
@@ -28,7 +30,7 @@ export const command: CommandModule = {
   formats: ['text', 'json'],
   example: 'npx grantbook explain alice aws-prod/billing-read',
   describe: (c) => {
-    c.argument('<subject>', 'id of a person or workload')
+    c.argument('<subject>', 'id of a person or workload; or the file of access found outside')
       .argument('[entitlement]', 'system and entitlement: aws-prod/billing-read')
       .option('--evidence <ref>', 'the branch to read; otherwise the fetched one, else this repository’s own')
   },
@@ -65,11 +67,14 @@ async function explain(
       'There is no branch "evidence" here, so nothing can be explained. Fetch it: git fetch origin evidence:refs/remotes/origin/evidence.'
     )
   const record = await listRecord(root, head, await mainTip(root))
-  demandNames(record, subject, entitlement)
-  const all = grantsOf(record, subject)
+  const isFile = identify(subject)?.kind === 'out-of-band'
+  if (isFile) demandFile(record, subject)
+  else demandNames(record, subject, entitlement)
+  const all = isFile ? [subject] : grantsOf(record, subject)
   const paths = entitlement === null ? all : all.filter((path) => path.includes(`/${entitlement}/`))
-  const [grants, genesis, repository] = await Promise.all([
+  const [grants, handed, genesis, repository] = await Promise.all([
     readGrants(root, record, paths),
+    readHandovers(root, record, subject),
     readGenesis(root, record),
     readRepository(root, record)
   ])
@@ -77,7 +82,11 @@ async function explain(
   return {
     subject,
     entitlement,
-    grants: grants.map((grant) => shown(storyOf(grant, now), genesis, links, now))
+    grants: grants.map((grant) => {
+      const found = isFile ? outsideStory(grant) : null
+      if (found) return shown(found, found.summary, null, links)
+      return shownGrant(withHandovers(storyOf(grant, now), handed), genesis, links, now)
+    })
   }
 }
 
@@ -95,7 +104,17 @@ function unknown(what: string, name: string, known: ReadonlySet<string>): UsageE
   return new UsageError(`${quote(plain(name))} is no ${what} that main or the record knows.${hint}`)
 }
 
-function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: Instant): ExplainedGrant {
+/** Access found outside has its file of events, whether or not anybody ever approved a file about it. */
+function demandFile({ head, main }: RecordAtHead, path: string): void {
+  if (head.entries.has(eventsPath(path)) || main.entries.has(path)) return
+  throw new UsageError(`Neither main nor the record knows ${quote(plain(path))}.`)
+}
+
+function shownGrant(story: GrantStory, genesis: Genesis | null, links: Links, now: Instant): ExplainedGrant {
+  return shown(story, `${summaryOf(story, now)}${reviewState(story, now)}`, genesis, links)
+}
+
+function shown(story: GrantStory, summary: string, genesis: Genesis | null, links: Links): ExplainedGrant {
   const { grant, state, events, adopted, bad } = story
   const told: Told[] = [
     ...(adopted && genesis ? [tellAdopted(genesis, links)] : []),
@@ -109,12 +128,21 @@ function shown(story: GrantStory, genesis: Genesis | null, links: Links, now: In
       links: []
     })
   const damaged = bad === null ? '' : ` Line ${bad} of its events can’t be read: run grantbook audit.`
-  return { grant, state, summary: `${summaryOf(story, now)}${damaged}`, events: told }
+  return { grant, state, summary: `${summary}${damaged}`, events: told }
+}
+
+/** What became of an emergency's review. */
+function reviewState({ uses }: GrantStory, now: Instant): string {
+  const last = uses.at(-1)
+  if (!last || last.until > now) return ''
+  return last.review === null ? ' It has not been reviewed yet.' : ` Reviewed: ${last.review.verdict}.`
 }
 
 function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
   const end = until === null ? null : writeInstant(until)
-  const last = events.at(-1)
+  const last = events.findLast(
+    ({ event }) => event === 'revoked' || event === 'issued' || event === 'extended'
+  )
   switch (state) {
     case 'active':
       return `Active until ${end ?? 'an unknown end'}.`
@@ -138,6 +166,23 @@ function summaryOf({ state, until, events }: GrantStory, now: Instant): string {
 }
 
 type Genesis = Extract<Event, { readonly event: 'genesis' }>
+
+/** When a workload changed hands: that belongs to the story of each grant of its that was there by then. */
+async function readHandovers(root: string, record: RecordAtHead, subject: string): Promise<readonly Event[]> {
+  const texts = await readWorkloadEvents(root, record, subject)
+  return texts.flatMap((text) => readLines(text).events.filter(({ event }) => event === 'transferred'))
+}
+
+function withHandovers(story: GrantStory, handed: readonly Event[]): GrantStory {
+  const { events, adopted } = story
+  const start = adopted ? '' : events[0]?.at
+  const own = start === undefined ? [] : handed.filter(({ at }) => at >= start)
+  // Stable: of one instant the grant's own events come first.
+  return {
+    ...story,
+    events: [...events, ...own].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  }
+}
 
 async function readGenesis(root: string, { first }: RecordAtHead): Promise<Genesis | null> {
   const runs = [...first.entries.keys()].filter((path) => path.startsWith('runs/'))

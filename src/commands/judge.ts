@@ -57,7 +57,7 @@ export async function judgeChange(
       changes.map((change) => change.path)
     )
     const added = new Set(changes.flatMap((change) => (change.after === null ? [] : [change.path])))
-    const history = await changeHistory(root, before.commit, sides.after.book, added)
+    const history = await changeHistory(root, before.commit, sides.after.book, added, null)
     const owners = changes.some(({ path }) => decidesOwners(path))
       ? await ownersOfBoth(before, after)
       : { before: [], after: [] }
@@ -95,7 +95,7 @@ async function ownersOfBoth(
 
 /** History for judging a whole state: none without git; where it is cut off, that is said. */
 async function stateHistory(root: string, book: Book, commit: string | null): Promise<History | null> {
-  const names = limitedEntitlements(book, () => true)
+  const names = limitedEntitlements(book, () => true, true)
   if (names.size === 0) return null
   try {
     const tip = commit ?? (await resolveCommit(root, 'HEAD'))

@@ -1,13 +1,6 @@
 import { readDuration } from '../book/duration.ts'
-import { UnableError, UsageError } from '../book/errors.ts'
-import { CODEOWNERS_PATH } from '../approval/codeowners/generate.ts'
+import { UsageError } from '../book/errors.ts'
 import { heartbeat } from '../evidence/record.ts'
-import { openApproved } from '../io/git/approved.ts'
-import { ObjectReader } from '../io/git/cat-file.ts'
-import { runGit } from '../io/git/run.ts'
-import { openDesk } from '../io/github/propose/desk.ts'
-import { Budget } from '../io/github/propose/budget.ts'
-import { ownPulls } from '../io/github/propose/own-pulls.ts'
 import { compareOutcomes } from '../render/apply-view.ts'
 import { logLine } from '../render/escape.ts'
 import { renderNightlyJson } from '../render/nightly-json.ts'
@@ -16,16 +9,15 @@ import type { NightlyView } from '../render/nightly-view.ts'
 import { runApply, staleAttempt } from './apply.ts'
 import { mayColour } from './colour.ts'
 import type { CommandModule, Common, Io } from './command.ts'
-import { runName } from './steps/authorise.ts'
 import type { ForgePorts } from './steps/forge-ports.ts'
-import { treeDifferences } from './steps/landed-commits.ts'
-import { dueCodeowners, dueExpired, dueUnproved, PREFIX } from './steps/nightly/due.ts'
-import { dueRetrospectives } from './steps/nightly/due-retrospectives.ts'
-import { keepNotices } from './steps/nightly/keep-notices.ts'
-import { keepPulls } from './steps/nightly/keep-pulls.ts'
-import { lookOutside, type LookedOutside } from './steps/nightly/outside.ts'
+import { endTasks } from './steps/nightly/end-tasks.ts'
+import { takeEnded } from './steps/nightly/take-ended.ts'
+import { look, recorderOf } from './steps/nightly/look.ts'
+import { Glances } from './steps/nightly/glances.ts'
+import { keep } from './steps/nightly/keep.ts'
+import { lookOutside, type Outlook } from './steps/nightly/outside.ts'
 import type { Sight } from './steps/nightly/sight.ts'
-import { Recorder } from './steps/recorder.ts'
+import type { Recorder } from './steps/recorder.ts'
 import { collect } from './steps/systems.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -55,12 +47,25 @@ export const command: CommandModule = {
 }
 
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
-  const { view, state } = await runApply(ports, options, common, io)
-  const sight = await look(ports, options, state.tip, common)
+  const glances = new Glances(common, io)
+  const applied = await runApply(ports, options, common, io, glances.onQuiet)
+  const { tip } = applied.state
+  let { view } = applied
+  let sight = await look(ports, options, tip, common)
+  const recorder = () => recorderOf(ports, options, sight, common)
+  const forge = { github: ports.github, app: ports.app }
   try {
-    const recorder = () => recorderOf(ports, options, sight, common)
-    const outside = await lookOutside({ sight, recorder, common, io })
-    const kept = await keep(ports, options, sight, outside, io)
+    const everybody = sight.systems === null || options['authorise'] === true
+    const over = everybody ? await endTasks({ sight, github: ports.github, recorder, io }) : []
+    if (over.length > 0) {
+      // What has just been ended goes in this very night, where this run has to do with its system.
+      view = await takeEnded(view, over, sight, { ports, run: options['run'], common, io })
+      sight.approved.close()
+      sight = await look(ports, options, tip, common)
+    }
+    const outlook: Outlook = { sight, recorder, forge, onlyDecided: false, common, io, glances }
+    const outside = await lookOutside(outlook)
+    const kept = await keep(ports, options, outlook, outside)
     for (const { what, why } of kept.gaps) io.err(`error: ${logLine(`${what}: ${why}.`)}\n`)
     const whole = sight.systems === null || sight.systems.size === 0
     if (!io.signal.aborted) await close(ports, sight, whole ? recorder : null, common)
@@ -74,114 +79,6 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
   } finally {
     sight.approved.close()
   }
-}
-
-/** Everything as it is after the systems were brought to it. Throws UnableError without an approved tree. */
-async function look(ports: ForgePorts, options: Options, tip: string, common: Common): Promise<Sight> {
-  const { root, now } = common
-  const { judgeTree } = await import('./steps/judge.ts')
-  const { head, ledger, beat } = await ports.store.read()
-  if (head === null) throw new UnableError('The branch "evidence" has no approved tree.')
-  const approved = await openApproved(root, head)
-  const tree = await approved.load()
-  const { settings } = tree.book
-  if (!settings) throw new UnableError('The approved settings can’t be read.')
-  const past = { evidence: head }
-  const desired = await judgeTree(tree, { now, ledger, changed: new Set(), root, commit: null, past })
-  const chosen = options['system']
-  const only = Array.isArray(chosen) && chosen.length > 0 ? new Set(chosen.map(String)) : null
-  return {
-    root,
-    now,
-    base: { branch: ports.branch, tip },
-    evidence: head,
-    repository: ports.github.remote.url.replace(/\.git$/u, ''),
-    settings: settings.data,
-    approved,
-    book: tree.book,
-    desired,
-    ledger,
-    beat,
-    differences: await treeDifferences(root, `${head}:approved`, tip),
-    systems: options['authorise'] === true ? new Set() : only
-  }
-}
-
-async function keep(ports: ForgePorts, options: Options, sight: Sight, outside: LookedOutside, io: Io) {
-  const { github, app } = ports
-  const by = { kind: 'app', slug: app } as const
-  // Closed ones only grow in number, and nothing is kept of them.
-  const own = await ownPulls(github, PREFIX, by, null)
-  if (!own.ok)
-    return {
-      gaps: [own.gap],
-      shown: { pulls: [], issues: [], notices: [] }
-    }
-  const budget = new Budget({ clock: io.clock, sleep: io.sleep })
-  const desk = openDesk({ github, root: sight.root, by, budget, known: own.value })
-  const everybody = sight.systems === null || options['authorise'] === true
-  const due = [
-    ...dueExpired(sight),
-    ...(await dueRetrospectives(sight)),
-    ...outside.due,
-    ...(everybody ? await dueUnproved(sight) : []),
-    ...(everybody ? dueCodeowners(sight, await codeownersAt(sight)) : [])
-  ]
-  const { pulls, gaps } = await keepPulls(
-    desk,
-    due,
-    own.value,
-    lookedAfter(sight, everybody, outside),
-    sight.base
-  )
-  const told = everybody ? await keepNotices(desk, sight) : { notices: [], issues: [], gaps: [] }
-  return {
-    gaps: [...gaps, ...told.gaps],
-    shown: {
-      pulls,
-      issues: told.issues,
-      notices: told.notices.map(({ person, endings }) => ({
-        person,
-        grants: endings.map(({ grant: { path }, until }) => ({ grant: path, until }))
-      }))
-    }
-  }
-}
-
-/** Beginnings of the names of branches for which this run knows every reason. */
-function lookedAfter({ systems }: Sight, everybody: boolean, outside: LookedOutside): readonly string[] {
-  const found = outside.systems.map((system) => `${PREFIX}outside/${system}`)
-  const whole = everybody ? [`${PREFIX}restore`, `${PREFIX}codeowners`] : []
-  const kinds = [`${PREFIX}expired/`, `${PREFIX}retrospective/`]
-  if (systems === null) return [...kinds, ...found, ...whole]
-  return [...[...systems].flatMap((system) => kinds.map((kind) => `${kind}${system}/`)), ...found, ...whole]
-}
-
-/** CODEOWNERS as the default branch has it; null if there is none. */
-async function codeownersAt({ root, base }: Sight): Promise<string | null> {
-  const listed = await runGit(root, ['ls-tree', '-z', base.tip, '--', CODEOWNERS_PATH])
-  const blob = /^100(?:644|755) blob ([0-9a-f]+)\t/u.exec(listed.toString('latin1'))?.[1]
-  if (blob === undefined) return null
-  const reader = new ObjectReader(root)
-  try {
-    return (await reader.read([blob])).get(blob)?.toString('utf8') ?? null
-  } finally {
-    reader.close()
-  }
-}
-
-/** What records in the name of this night. */
-async function recorderOf(
-  ports: ForgePorts,
-  options: Options,
-  { book }: Sight,
-  { now }: Common
-): Promise<Recorder> {
-  const { head, ledger, open, approved } = await ports.store.read()
-  if (head === null || !approved) throw new UnableError('The branch "evidence" has no approved tree.')
-  const commit = approved.sealed
-  const name = runName(options['run'])
-  return new Recorder({ store: ports.store, book, ledger, head, open, now, commit, ...name })
 }
 
 /** Leaves a sign that the nightly came to its end, unless there is a fresh one, and the record's head where a cut is seen. */

@@ -11,6 +11,7 @@ import { requirePerson } from './steps/propose/names.ts'
 import { openOne } from './steps/propose/open-one.ts'
 import { openRequestsOf } from './steps/propose/open-requests.ts'
 import { openStand, type Stand } from './steps/propose/stand.ts'
+import { teamsOf } from './steps/propose/teams-of.ts'
 import { tellFindings, tellOpened, tellRefused, type OpenedDocument } from './steps/propose/tell.ts'
 import type { MeantEnd } from '../compose/end.ts'
 
@@ -72,10 +73,19 @@ async function offboard(
     return tellRefused('No pull request was opened: see the errors.', common, io, document)
   const leaving = leavingOf(after, person, end.at, now)
   const title = offboardTitle(leaving)
+  const open = await openRequestsOf(stand, person)
+  const member = await teamsOf(stand, person)
   const opened = await openOne(stand, {
     branch: `offboard/${person}`,
     title,
-    body: offboardBody({ leaving, ...(await openRequestsOf(stand, person)), me, now }),
+    body: offboardBody({
+      leaving,
+      requests: open.requests,
+      teams: member.teams,
+      unread: [...open.unread, ...member.unread],
+      me,
+      now
+    }),
     message: title,
     files
   })

@@ -61,8 +61,18 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'renew',
-    summary: 'open one pull request that moves the end of grants',
+    summary: 'open one pull request that moves the end of grants, or re-attests workloads',
     load: () => import('./renew.ts')
+  },
+  {
+    name: 'adopt',
+    summary: 'open the pull request that turns access found outside into a grant',
+    load: () => import('./adopt.ts')
+  },
+  {
+    name: 'restore',
+    summary: 'open the pull request that lets stand again what was taken away outside',
+    load: () => import('./restore.ts')
   },
   {
     name: 'offboard',
@@ -73,6 +83,11 @@ export const COMMANDS: readonly Listed[] = [
     name: 'suspend',
     summary: 'open the pull request that takes everything from a person or workload',
     load: () => import('./suspend.ts')
+  },
+  {
+    name: 'import',
+    summary: 'open the pull requests that make what stands in a system a first baseline',
+    load: () => import('./import.ts')
   },
   {
     name: 'audit',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Book } from '../book/book.ts'
 import { UsageError } from '../book/errors.ts'
 import { logLine } from '../render/escape.ts'
 import type { RenewDocument } from '../render/output/renew.ts'
@@ -6,16 +7,16 @@ import { renewBody, renewTitle, type Renewed } from '../render/propose/renew.ts'
 import type { CommandModule, Common, ExitStatus, Io } from './command.ts'
 import { judgeProposed } from './steps/propose/judge-proposed.ts'
 import { openOne } from './steps/propose/open-one.ts'
-import { namedFiles, renewalOf, type NamedFile, type Renewal } from './steps/propose/renewal.ts'
+import { namedFiles, renewalOf, subjectIn, type NamedFile, type Renewal } from './steps/propose/renewal.ts'
 import { openStand, type Stand } from './steps/propose/stand.ts'
 import { tellFindings, tellOpened, tellRefused, type OpenedDocument } from './steps/propose/tell.ts'
 
-/** `grantbook renew FILE…`: opens one pull request that moves the end of grants. */
+/** `grantbook renew FILE…`: opens one pull request that moves the end of grants, or re-attests workloads. */
 export const command: CommandModule = {
   formats: ['text', 'json'],
   example: 'npx grantbook renew grants/systems/aws-prod/billing-read/alice.yaml --expires 14d',
   describe: (c) => {
-    c.argument('<file...>', 'files of grants, expired ones too').option(
+    c.argument('<file...>', 'files of grants, expired ones too, and of workloads to be re-attested').option(
       '--expires <end>',
       'a day, an instant, or how long from now: 8h, 14d'
     )
@@ -54,15 +55,15 @@ async function renew(
         `note: ${logLine(`${renewal.path} was removed by ${renewal.removedBy.slice(0, 12)}; it is put back as it was, with the new end.`)}\n`
       )
   }
-  const subjects = [...new Set(files.map(({ identity }) => identity.subject))]
+  const subjects = [...new Set(files.map(subjectIn))]
   const { report, after } = await judgeProposed(stand, renewals, subjects)
   if (tellFindings(report, common, io))
     return tellRefused('No pull request was opened: see the errors.', common, io, document)
   const renewed: Renewed[] = []
   for (const renewal of renewals) {
-    const grant = after.grants.get(renewal.path)
-    if (grant) renewed.push({ ...renewal, grant })
-    else return tellRefused(`${renewal.path} is no valid grant: ${MEND}.`, common, io, document)
+    const words = wordsOf(after, renewal.path)
+    if (words) renewed.push({ ...renewal, ...words })
+    else return tellRefused(`${renewal.path} is not valid: ${MEND}.`, common, io, document)
   }
   const title = renewTitle(renewed)
   const opened = await openOne(stand, {
@@ -77,10 +78,22 @@ async function renew(
 
 const MEND = 'have it mended first, grantbook validate says what is wrong'
 
+/** What is said of a file that is renewed; null: it isn't valid. */
+function wordsOf(book: Book, path: string): Pick<Renewed, 'kind' | 'who' | 'what' | 'reason'> | null {
+  const grant = book.grants.get(path)
+  const glass = grant?.kind === 'emergency' ? ' (break-glass)' : ''
+  if (grant) return { kind: 'grant', who: grant.subject, what: `${grant.name}${glass}`, reason: grant.reason }
+  const workload = [...book.workloads.values()].find((one) => one.path === path)
+  return workload
+    ? { kind: 'workload', who: workload.id, what: 'the workload itself', reason: workload.data.purpose }
+    : null
+}
+
 /** The same for the same files: of one by what it names, of several by a digest of their paths. */
 function branchOf(files: readonly NamedFile[]): string {
   const [only, ...others] = files
   if (only && others.length === 0) {
+    if (only.identity.kind === 'workload') return `renew/workload/${only.identity.id}`
     const { kind, system, entitlement, subject } = only.identity
     return `renew/${kind === 'emergency' ? 'emergency/' : ''}${system}/${entitlement}/${subject}`
   }

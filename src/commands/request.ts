@@ -1,18 +1,13 @@
 import { UsageError } from '../book/errors.ts'
-import { writeInstant } from '../book/instant.ts'
-import { grantFile } from '../compose/grant-file.ts'
-import { heldThrough } from '../compose/holdings.ts'
-import { logLine } from '../render/escape.ts'
+import { grantPath } from '../compose/grant-file.ts'
 import type { RequestDocument } from '../render/output/request.ts'
 import { requestBody, requestTitle } from '../render/propose/request.ts'
-import type { CommandModule, Common, ExitStatus, Io } from './command.ts'
-import { alreadyHeld } from './steps/propose/already-held.ts'
-import { complete, type Complete } from './steps/propose/complete.ts'
-import { judgeProposed } from './steps/propose/judge-proposed.ts'
-import { openOne } from './steps/propose/open-one.ts'
-import type { OpenPrompts, Prompts } from './steps/propose/prompts.ts'
-import { openStand, withGrantsOf, type Stand } from './steps/propose/stand.ts'
-import { showFile, tellFindings, tellOpened, tellRefused, type OpenedDocument } from './steps/propose/tell.ts'
+import type { CommandModule } from './command.ts'
+import { complete } from './steps/propose/complete.ts'
+import { openRequest } from './steps/propose/open-request.ts'
+import type { OpenPrompts } from './steps/propose/prompts.ts'
+import { openStand } from './steps/propose/stand.ts'
+import type { OpenedDocument } from './steps/propose/tell.ts'
 import { openTerminal } from './steps/propose/terminal-prompts.ts'
 import { wishOf } from './steps/propose/wish.ts'
 
@@ -49,13 +44,12 @@ export function requestCommand(openPrompts: OpenPrompts): CommandModule {
         )
       const stand = await openStand(common, io)
       try {
-        return await request(
-          stand,
-          await complete(stand, wish, prompts),
-          wish.yes ? null : prompts,
-          common,
-          io
-        )
+        const wanted = await complete(stand, wish, prompts)
+        const { asked } = wanted
+        const document = (told: OpenedDocument): RequestDocument => ({ ...told, path: grantPath(asked) })
+        const branch = branchOf(asked.entitlement, asked.subject, asked.incident !== null)
+        const words = { branch, title: requestTitle, body: requestBody, document }
+        return await openRequest(stand, wanted, words, wish.yes ? null : prompts, common, io)
       } finally {
         stand.source.close()
       }
@@ -63,50 +57,6 @@ export function requestCommand(openPrompts: OpenPrompts): CommandModule {
   }
 }
 
-async function request(
-  given: Stand,
-  wanted: Complete,
-  prompts: Prompts | null,
-  common: Common,
-  io: Io
-): Promise<ExitStatus> {
-  const { asked, entitlement, subject, from, end } = wanted
-  const stand = await withGrantsOf(given, [asked.subject])
-  const { path, text } = grantFile(asked)
-  const document = (told: OpenedDocument): RequestDocument => ({ ...told, path })
-  const held = alreadyHeld(stand, asked)
-  if (held !== null) return tellRefused(held, common, io, document)
-  const { report } = await judgeProposed(stand, [{ path, text }], null)
-  if (tellFindings(report, common, io))
-    return tellRefused('No pull request was opened: see the errors.', common, io, document)
-  noteBundle(stand, wanted, common, io)
-  showFile(path, text, common, io)
-  if (prompts && !(await prompts.confirm('Open the pull request?')))
-    return tellRefused('No pull request was opened.', common, io, document)
-  const { book, me } = stand
-  const view = { book, asked, entitlement, subject, from, until: end.at, me }
-  const title = requestTitle(view)
-  const opened = await openOne(stand, {
-    branch: branchOf(asked.entitlement, asked.subject, asked.incident !== null),
-    title,
-    body: requestBody(view),
-    // Nobody's words: a commit's message can tell GitHub what to do.
-    message: title,
-    files: [{ path, text }]
-  })
-  return tellOpened(opened, stand, common, io, document)
-}
-
 function branchOf(entitlement: string, subject: string, emergency: boolean): string {
   return `${emergency ? 'emergency' : 'request'}/${entitlement}/${subject}`
-}
-
-/** Who holds it through a bundle is told, and may ask all the same: the two end apart. */
-function noteBundle({ book, now }: Stand, { asked }: Complete, { quiet }: Common, io: Io): void {
-  const bundle = heldThrough(book, asked.subject, asked.entitlement, now)
-  if (!bundle || quiet) return
-  const until = bundle.until === null ? '' : ` until ${writeInstant(bundle.until)}`
-  io.err(
-    `note: ${logLine(`${asked.subject} holds ${asked.entitlement} already, through ${bundle.grant.name}${until}.`)}\n`
-  )
 }

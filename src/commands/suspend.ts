@@ -1,4 +1,3 @@
-import { UsageError } from '../book/errors.ts'
 import { writeInstant } from '../book/instant.ts'
 import { readInstant } from '../book/instant.ts'
 import { heldBy } from '../compose/holdings.ts'
@@ -12,6 +11,7 @@ import { endOption } from './steps/propose/dates.ts'
 import { judgeProposed } from './steps/propose/judge-proposed.ts'
 import { requireSubject } from './steps/propose/names.ts'
 import { openOne } from './steps/propose/open-one.ts'
+import { optionText } from './steps/propose/option-text.ts'
 import { openStand, withGrantsOf, type Stand } from './steps/propose/stand.ts'
 import { showFile, tellFindings, tellOpened, tellRefused, type OpenedDocument } from './steps/propose/tell.ts'
 
@@ -28,7 +28,7 @@ export const command: CommandModule = {
       )
   },
   run: async ([subject = ''], options, common, io) => {
-    const [reason, until] = [textOf(options, 'reason'), textOf(options, 'until')]
+    const [reason, until] = [optionText(options, 'reason'), optionText(options, 'until')]
     const stand = await openStand(common, io)
     try {
       const { id } = requireSubject(stand.book, subject).entry
@@ -37,13 +37,6 @@ export const command: CommandModule = {
       stand.source.close()
     }
   }
-}
-
-function textOf(options: Readonly<Record<string, unknown>>, name: string): string | null {
-  const value = options[name]
-  if (typeof value !== 'string') return null
-  if (value.trim() === '') throw new UsageError(`--${name} is empty. Say what it is, or leave it out.`)
-  return value
 }
 
 function document(told: OpenedDocument): SuspendDocument {

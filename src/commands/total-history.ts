@@ -12,15 +12,20 @@ import { runGit } from '../io/git/run.ts'
 /** More folders than this aren't given to git one by one: it goes through all grants. */
 const MANY = 500
 
-/** Entitlements with a `maxTotal` that files to be judged name: the only ones whose past matters. */
+/**
+ * Entitlements with a `maxTotal` that files to be judged name, and with `emergencies` those that emergencies name: the only
+ * ones whose past matters.
+ */
 export function limitedEntitlements(
   book: Book,
-  isAdded: (path: string) => boolean
+  isAdded: (path: string) => boolean,
+  emergencies: boolean
 ): ReadonlySet<EntitlementName> {
   const names = new Set<EntitlementName>()
-  for (const { name, path } of book.grants.values()) {
+  for (const { name, path, kind } of book.grants.values()) {
     if (names.has(name) || !isAdded(path)) continue
-    if ((resolveEntitlement(book, name)?.terms?.maxTotal ?? null) !== null) names.add(name)
+    if (emergencies && kind === 'emergency') names.add(name)
+    else if ((resolveEntitlement(book, name)?.terms?.maxTotal ?? null) !== null) names.add(name)
   }
   return names
 }

@@ -32,6 +32,25 @@ export function setField(
   throw new InternalError(`Setting "${field}" would have changed more than that`)
 }
 
+/**
+ * The text of a file without one of its fields, whose line goes as a whole, and every other byte as it was. Null: the text
+ * can't be read strictly, has no such field, or not on lines of its own.
+ */
+export function dropField(text: string, field: string): string | null {
+  const root = compose(text).document?.contents
+  const before = readYaml(ENCODER.encode(text), LARGEST).data
+  if (!before || !isMap(root) || root.flow === true) return null
+  const at = find(root, field)
+  if (!at || !isScalar(at.value)) return null
+  const start = text.lastIndexOf('\n', at.key.range[0] - 1) + 1
+  const end = at.value.range[1]
+  const next = text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end)
+  const changed = next === -1 ? text.slice(0, start) : text.slice(0, start) + text.slice(next + 1)
+  const read = readYaml(ENCODER.encode(changed), LARGEST).data
+  const rest = Object.fromEntries(Object.entries(before).filter(([key]) => key !== field))
+  return read && same(rest, read) ? changed : null
+}
+
 const ENCODER = new TextEncoder()
 /** More than any file may have: sizes are judged elsewhere. */
 const LARGEST = 1024 * 1024

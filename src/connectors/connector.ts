@@ -3,7 +3,21 @@ import type { Window } from '../book/window.ts'
 import type { System } from '../book/kinds/system.ts'
 import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
-import type { Explained, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+import type { Activity, ActivityAsked } from './activity.ts'
+import type { Guess, GuessTerms } from './import.ts'
+import type { ShortLived } from './short-lived.ts'
+import type { Explained, ExplainedAccount, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
+
+export type {
+  Confidence,
+  Guess,
+  GuessedEntitlement,
+  GuessedHolding,
+  GuessedRisk,
+  GuessedSubject,
+  GuessTerms,
+  Unsaid
+} from './import.ts'
 
 export type {
   OutsideItem,
@@ -197,6 +211,8 @@ export interface ConnectorCore {
   checkAccount(value: unknown, system: SystemContext): readonly ShapeProblem[]
   /** Text that is equal if and only if two valid account values mean the same principal: `user/alice`. */
   principalOf(account: unknown): string
+  /** Whether two targets give just the same, however they are written; false for what isn't a valid target. */
+  sameTarget(a: unknown, b: unknown): boolean
   /**
    * The name of an account as the system tells names apart: two account values that give the same one can't both exist
    * there, however they are written (IAM tells names apart neither by case nor by path).
@@ -224,10 +240,20 @@ export interface ConnectorCore {
   arnOf(account: unknown, system: SystemContext): string
   /** The dates that a piece itself holds, so that live state alone tells an extension from a shortening; null if none. */
   windowOf(piece: Piece): Window | null
+  /**
+   * How a workload could do without a key, by each place where its file says that it runs. Absent: the system knows nothing
+   * but keys.
+   */
+  readonly shortLived?: (
+    runs: NonNullable<ExplainedAccount['runs']>,
+    system: SystemContext
+  ) => readonly ShortLived[]
 }
 
 /** One open system: the only thing that reads or writes it. */
 export interface Session {
+  /** The system's own clock by its last answer, the one to opening it included; null where it told none. */
+  serverTime(): Instant | null
   /** Whole system in bulk. */
   read(): Promise<Live>
   /**
@@ -243,6 +269,16 @@ export interface Session {
   converge(goal: Goal, live: Live): Promise<Convergence>
   /** All access that neither grants nor files explain. Never throws for what merely can't be read: it is `unread`. */
   outside(live: Live, explained: Explained): Promise<Outside>
+  /**
+   * What a principal did in a time with what it held, for a review. Never throws for what merely can't be read: it says so.
+   * Absent: the system doesn't tell.
+   */
+  readonly activity?: (asked: ActivityAsked) => Promise<Activity>
+  /**
+   * What the whole system would be as a first baseline: whom its principals seem to be, what can be held, who holds it.
+   * Absent: this kind of system can't be imported. Never throws for what merely can't be read.
+   */
+  guess?(live: Live, explained: Explained, terms: GuessTerms): Promise<Guess>
   /**
    * Takes items away that {@link Session.outside} found, by a principal's own name. Only in a session opened to
    * `remediate`, and only what a fresh read still shows with the same digest and as removable; the rest is kept, and says

@@ -23,6 +23,8 @@ export interface OutsideItem {
   readonly removable: boolean
   /** Why it is never taken away automatically; null if it may be. */
   readonly why: string | null
+  /** The target of an entitlement that would give just this; null: no target can say it. */
+  readonly gives: unknown
 }
 
 /** A principal of a system with what was found on it. Items are sorted by id, each id stands once. */
@@ -32,6 +34,8 @@ export interface OutsidePrincipal {
   readonly kind: 'user' | 'role' | 'group' | 'provider' | 'account'
   /** For people: `user/mallory`. */
   readonly name: string
+  /** The id that stays when it is renamed and changes when it is made again; null where the system doesn't tell. */
+  readonly principalId: string | null
   readonly items: readonly OutsideItem[]
 }
 

@@ -68,7 +68,7 @@ export interface EnvironmentFacts {
 export interface OwnerFacts {
   readonly owner: string
   readonly mayPush: Known<boolean>
-  /** How many could approve; for a login always 1. */
+  /** How many active people of the files could approve; for a login at most 1. */
   readonly members: Known<number>
   /** The largest number of approvals that is needed of this owner's people for anything. */
   readonly needed: number
@@ -84,6 +84,17 @@ export interface SystemFacts {
   readonly why: string
   /** What the connector remarked while it opened the system, such as a role that can't be assumed; empty: nothing. */
   readonly remarks: readonly string[]
+  /** Keys and passwords that don't end by themselves; null or absent: they weren't looked at. */
+  readonly credentials?: CredentialFacts | null
+}
+
+/** How many credentials that last a system has, and what is wrong with which. */
+export interface CredentialFacts {
+  readonly count: number
+  /** `user/ghost: too old`, the worst first. */
+  readonly faulty: readonly string[]
+  /** What could not be read of them, in words. */
+  readonly unread: readonly string[]
 }
 
 /** A file of the default branch's tree whose mode isn't that of plain text. */

@@ -1,5 +1,5 @@
 import type { Form, PathDifference } from '../approval/facts.ts'
-import type { PathVerdict, Verdict } from '../approval/verdict.ts'
+import type { PathVerdict, Transfer, Verdict } from '../approval/verdict.ts'
 import { writeInstant, type Instant } from '../book/instant.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Move } from './approved-tree.ts'
@@ -26,8 +26,13 @@ export interface Step {
 export type Proof =
   /** No merged pull request brought it. `rewritten`: the branch was moved away from what had been judged. */
   | { readonly kind: 'direct'; readonly rewritten: boolean }
-  /** A verdict, and the errors that the book would gain by it. */
-  | { readonly kind: 'judged'; readonly verdict: Verdict; readonly gained: readonly Problem[] }
+  /** A verdict, the errors that the book would gain by it, and when it was merged. */
+  | {
+      readonly kind: 'judged'
+      readonly verdict: Verdict
+      readonly gained: readonly Problem[]
+      readonly mergedAt: Instant
+    }
   /** Its records could not be read for so long that nobody waits for them any more. */
   | { readonly kind: 'unreadable'; readonly why: string }
 
@@ -240,8 +245,16 @@ function approvedEvents(
   const approvals = own.approvals.map(({ at, ...rest }) => ({ ...rest, at: writeInstant(at) }))
   return [
     { ...base, event: 'requested', pull, requester: verdict.requester },
-    { ...base, event: 'approved', pull, head: verdict.head, base: verdict.base ?? step.parent, approvals }
+    { ...base, event: 'approved', pull, head: verdict.head, base: verdict.base ?? step.parent, approvals },
+    ...(own.transfer ? [transferredEvent(base, own.transfer)] : [])
   ]
+}
+
+function transferredEvent(
+  base: ReturnType<typeof common>,
+  { from, to, consents }: Transfer
+): Extract<Event, { readonly event: 'transferred' }> {
+  return { ...base, event: 'transferred', from, to, consents: consents.map((one) => ({ ...one })) }
 }
 
 function reducedEvent(

@@ -50,7 +50,13 @@ const held = {
   observed: z.boolean()
 }
 
-const items = z.array(z.record(z.string(), z.unknown())).max(1000)
+/** Things found outside, each exactly as it was. */
+const items = z
+  .array(z.strictObject({ id: z.string().max(1000), digest: z.string().max(100) }))
+  .min(1)
+  .max(1000)
+/** A principal of a system with things that were found on it. */
+const found = { system: word, principal: z.string().max(2100), items }
 const seen = z.strictObject({
   id: z.string().max(1000),
   what: z.string().max(4000),
@@ -67,6 +73,15 @@ const approval = z.strictObject({
   review: z.int(),
   commit: sha,
   at: instant
+})
+
+const act = z.strictObject({
+  at: instant,
+  what: word,
+  on: word,
+  from: word,
+  agent: word,
+  error: word.nullable()
 })
 
 const intent = z.strictObject({
@@ -118,7 +133,8 @@ export const event = z.discriminatedUnion('event', [
     why: words,
     pull: word.nullable()
   }),
-  z.strictObject({ ...common, event: z.literal('ended'), why: words }),
+  // Ended before its time, in this form, for good. `task`: because that task of its file is over.
+  z.strictObject({ ...common, event: z.literal('ended'), why: words, task: z.string().max(600).optional() }),
   z.strictObject({
     ...common,
     event: z.literal('revoked'),
@@ -129,13 +145,17 @@ export const event = z.discriminatedUnion('event', [
     unit: words,
     /** A session that was open at the end may last until then. */
     sessionsUntil: instant,
-    observed: z.boolean()
+    observed: z.boolean(),
+    /** Of access found outside: which thing was taken away. */
+    item: z.string().max(1000).optional()
   }),
   // Access that no grant explains, when it was first seen: what a file about it says, and what its clock counts from.
   z.strictObject({
     ...common,
     event: z.literal('discovered'),
     principal: z.string().max(2100),
+    /** The id that stays when it is renamed. */
+    principalId: z.string().max(200).nullable().optional(),
     items: z.array(seen).max(1000)
   }),
   // What was taken away outside, exactly as it was, for `grantbook restore`.
@@ -146,15 +166,66 @@ export const event = z.discriminatedUnion('event', [
     system: word,
     principal: z.string().max(2100),
     item: z.string().max(1000),
+    digest: z.string().max(100).optional(),
     /** JSON, the connector's own. */
     saved: z.string().max(200_000)
   }),
-  z.strictObject({ ...common, event: z.literal('adopted'), items }),
-  z.strictObject({ ...common, event: z.literal('tolerated'), items }),
+  // A grant that stands gives just these things, so that their foreign form may go. `into`: path of the grant.
+  z.strictObject({ ...common, event: z.literal('adopted'), ...found, into: z.string().max(4096) }),
+  // An approved file says that they may stand until then.
+  z.strictObject({ ...common, event: z.literal('tolerated'), ...found, owner: word, until: instant }),
+  // An owner closed the App's pull request about them without merging it: that decides to take them away.
+  z.strictObject({
+    ...common,
+    event: z.literal('declined'),
+    ...found,
+    pull: word,
+    login: word,
+    number: z.int(),
+    person: word,
+    as: word,
+    closed: instant
+  }),
+  // What was taken away stands again, as an approved file says that it may.
+  z.strictObject({ ...common, event: z.literal('restored'), ...found }),
   z.strictObject({ ...common, event: z.literal('suspended'), why: words }),
   z.strictObject({ ...common, event: z.literal('reinstated'), why: words }),
-  z.strictObject({ ...common, event: z.literal('transferred'), from: word, to: word }),
-  z.strictObject({ ...common, event: z.literal('reviewed'), verdict: word }),
+  // A workload has another owner from then on. `part`: opened the pull request, or pushed to it.
+  z.strictObject({
+    ...common,
+    event: z.literal('transferred'),
+    from: word,
+    to: word,
+    consents: z.array(z.strictObject({ person: word, by: z.enum(['review', 'part']) }))
+  }),
+  // An emergency was reviewed by a retrospective that came after its end: everything that began in this time.
+  z.strictObject({
+    ...common,
+    event: z.literal('reviewed'),
+    verdict: word,
+    /** Path of the retrospective. */
+    review: z.string().max(4096),
+    /** Request that brought it, `acme/access#12`. */
+    pull: word,
+    from: instant,
+    until: instant
+  }),
+  // What was done with an emergency, as the system told it once, for whoever reviews it.
+  z.strictObject({
+    ...common,
+    event: z.literal('used'),
+    system: word,
+    principal: z.string().max(600),
+    from: instant,
+    until: instant,
+    uses: z.array(act).max(100),
+    changes: z.array(act).max(100),
+    /** More happened than stands here. */
+    cut: z.boolean(),
+    lastUsed: z.array(z.strictObject({ what: z.string().max(2100), at: instant.nullable() })).max(100),
+    /** What could not be read. */
+    unread: z.array(words).max(100)
+  }),
   // Lines of runs/<yyyy-mm>.jsonl.
   z.strictObject({
     ...common,

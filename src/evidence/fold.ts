@@ -1,28 +1,34 @@
 import { entitlementName } from '../book/ids.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
+import { intern } from '../book/intern.ts'
 import { grantKey } from '../book/grant-key.ts'
 import type { Piece } from '../connectors/connector.ts'
 import {
   placeOf,
+  type EndedForm,
   type Holder,
   type Intent,
   type Ledger,
   type Moved,
+  type OutsideRecord,
   type Removal,
   type Seen,
   type Standing,
-  type Taken,
   type Unmoved
 } from '../plan/ledger.ts'
+import type { Use } from '../findings/uses.ts'
 import type { Event, HeldEvent } from './events.ts'
+import { endedAfter } from './ended-form.ts'
 import { REDUCTION_WITHHELD, UNPROVED } from './advance.ts'
+import { foldOutside } from './fold-outside.ts'
 import { fileOfEvents, readLines } from './lines.ts'
+import { usesIn } from './uses.ts'
 
 /** What one file of events comes to. Folding is file by file, so that only what changed must be folded again. */
 export interface FileRecord {
   readonly file: string
   readonly standing: readonly Standing[]
-  readonly ended: string | null
+  readonly ended: EndedForm | null
   /** By system. */
   readonly refused: ReadonlyMap<string, string>
   readonly holders: readonly Holder[]
@@ -34,8 +40,10 @@ export interface FileRecord {
   readonly unmoved: Unmoved | null
   /** Everything found outside that the file is about. */
   readonly discovered: readonly Seen[]
-  /** What of it was saved to be taken away and isn't recorded as gone. */
-  readonly taken: readonly Taken[]
+  /** What became of it; null: nothing was found. */
+  readonly outside: OutsideRecord | null
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   readonly readable: boolean
 }
 
@@ -46,23 +54,25 @@ export function foldFile(file: string, text: string): FileRecord {
   const removals: Removal[] = []
   const refused = new Map<string, string>()
   const holders = new Map<string, Holder>()
-  let [ended, suspended]: (string | null)[] = [null, null]
+  let suspended: string | null = null
+  let ended: EndedForm | null = null
+  let form: string | null | undefined
   let moved: Moved | null = null
   let approved: Instant | null = null
   let pull: number | null = null
   let unmoved: Unmoved | null = null
   const discovered: Seen[] = []
-  let taken: readonly Taken[] = []
   for (const one of events) {
     if (isHeld(one)) {
-      standing.set(place(one), standingOf(file, one))
-      holders.set(place(one), holderOf(one))
+      const held = standingOf(file, one)
+      standing.set(place(one), held)
+      // One value for both: whoever has it is whoever had it last.
+      holders.set(place(one), one.blob === null ? holderOf(one) : held)
       refused.delete(one.system)
     } else if (one.event === 'revoked') {
       standing.delete(place(one))
       holders.set(place(one), holderOf(one))
       removals.push(removalOf(one))
-      taken = taken.filter((each) => !isGone(each, one))
     } else if (one.event === 'refused' || one.event === 'held') {
       if (isOfChange(one)) unmoved = unmovedOf(one)
       else refused.set(one.system, `${one.blob ?? ''} ${one.code}`)
@@ -73,9 +83,12 @@ export function foldFile(file: string, text: string): FileRecord {
       if (one.event === 'approved') pull = numberOf(one.pull)
       moved = { by, at: instant(one.at), approved, pull }
       unmoved = null
-    } else if (one.event === 'ended') ended = one.blob
-    else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
-    else if (one.event === 'saved') taken = [...taken, takenOf(one)]
+      form = one.blob
+      if (ended !== null) ended = endedAfter<EndedForm>(ended, form, one.event === 'approved')
+    } else if (one.event === 'ended') {
+      // A night that was under way when the file moved on ended what stood when it began.
+      if (form === undefined || form === one.blob) ended = { blob: one.blob, why: one.why }
+    } else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob
     else if (one.event === 'reinstated') suspended = null
   }
@@ -84,18 +97,24 @@ export function foldFile(file: string, text: string): FileRecord {
   return {
     file,
     standing: [...standing.values()],
-    ended: ended ?? null,
-    refused,
+    ended,
+    refused: refused.size === 0 ? NO_REFUSALS : refused,
     holders: [...holders.values()],
-    removals,
-    suspended: suspended ?? null,
+    removals: removals.length === 0 ? NOTHING : removals,
+    suspended,
     moved,
     unmoved,
-    discovered,
-    taken,
+    discovered: discovered.length === 0 ? NOTHING : discovered,
+    outside: foldOutside(events),
+    uses: file.startsWith(EMERGENCIES) ? usesIn(file, events) : NOTHING,
     readable
   }
 }
+
+// One of each for all: most files have none of these, and there may be hundreds of thousands of files.
+const NO_REFUSALS: FileRecord['refused'] = new Map()
+const NOTHING: readonly never[] = []
+const EMERGENCIES = 'grants/emergency/'
 
 type Turned = Extract<Event, { readonly event: 'refused' | 'held' }>
 
@@ -116,7 +135,7 @@ function removalOf({ system, unit, at, cause }: Extract<Event, { readonly event:
 }
 
 function holderOf({ system, principal, principalId, blob }: Holder): Holder {
-  return { system, principal, principalId, blob }
+  return { system: intern(system), principal: intern(principal), principalId: intern(principalId), blob }
 }
 
 function seenOf({
@@ -125,15 +144,6 @@ function seenOf({
   ...rest
 }: Extract<Event, { readonly event: 'discovered' }>['items'][number]): Seen {
   return { ...rest, firstSeen: instant(firstSeen), lastUsed: lastUsed === null ? null : instant(lastUsed) }
-}
-
-function takenOf({ system, principal, item }: Extract<Event, { readonly event: 'saved' }>): Taken {
-  return { system, principal, item }
-}
-
-/** A revocation outside begins with what it took; with its principal everything on it is gone. */
-function isGone({ item }: Taken, { why }: Extract<Event, { readonly event: 'revoked' }>): boolean {
-  return [item, 'principal'].some((id) => why.startsWith(`${id}: `))
 }
 
 function isHeld(one: Event): one is HeldEvent {
@@ -148,10 +158,10 @@ function standingOf(grant: string, one: HeldEvent): Standing {
   const [system = '', entitlement = ''] = one.entitlement.split('/')
   return {
     grant,
-    system: one.system,
-    account: one.account,
-    principal: one.principal,
-    principalId: one.principalId,
+    system: intern(one.system),
+    account: intern(one.account),
+    principal: intern(one.principal),
+    principalId: intern(one.principalId),
     from: one.from === null ? null : instant(one.from),
     until: instant(one.until),
     pieces: piecesOf(grant, one.statements),
@@ -162,7 +172,7 @@ function standingOf(grant: string, one: HeldEvent): Standing {
 
 function piecesOf(grant: string, statements: HeldEvent['statements']): readonly Piece[] {
   const key = grantKey(grant)
-  return statements.map(({ id, body, enforcement }) => ({ id, key, body, enforcement }))
+  return statements.map(({ id, body, enforcement }) => ({ id, key, body: intern(body), enforcement }))
 }
 
 /** An instant of an event: its form is the schema's; a day that doesn't exist counts as long past. */
@@ -235,7 +245,7 @@ export interface Folded {
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
 export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]): Folded {
   const standing = new Map<string, Map<string, readonly Standing[]>>()
-  const ended = new Map<string, string>()
+  const ended = new Map<string, EndedForm>()
   const refused = new Map<string, string>()
   const holders = new Map<string, readonly Holder[]>()
   const suspended = new Map<string, string>()
@@ -244,12 +254,14 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const moved = new Map<string, Moved>()
   const unmoved = new Map<string, Unmoved>()
   const discovered = new Map<string, readonly Seen[]>()
-  const taken = new Map<string, readonly Taken[]>()
+  const outside = new Map<string, OutsideRecord>()
+  const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
-    for (const one of record.standing) {
-      const system = standing.get(one.system) ?? new Map<string, readonly Standing[]>()
-      standing.set(one.system, system.set(file, [...(system.get(file) ?? []), one]))
+    for (const system of new Set(record.standing.map((one) => one.system))) {
+      const here = record.standing.filter((one) => one.system === system)
+      const known = standing.get(system) ?? new Map<string, readonly Standing[]>()
+      standing.set(system, known.set(file, here.length === record.standing.length ? record.standing : here))
     }
     if (record.ended !== null) ended.set(file, record.ended)
     for (const [system, code] of record.refused) refused.set(placeOf(file, system), code)
@@ -259,13 +271,14 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.moved) moved.set(file, record.moved)
     if (record.unmoved) unmoved.set(file, record.unmoved)
     if (record.discovered.length > 0) discovered.set(file, record.discovered)
-    if (record.taken.length > 0) taken.set(file, record.taken)
+    if (record.outside) outside.set(file, record.outside)
+    if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
   const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered, taken }, open, judged, rested, beat }
+  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
 }
 
 /** Folds a whole branch given as paths and texts. */

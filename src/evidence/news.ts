@@ -12,6 +12,8 @@ export function isNews(one: Event, planned: Ledger, current: Ledger): boolean {
   if (one.grant === null) return true
   if (one.event === 'refused' || one.event === 'held')
     return current.refused.get(placeOf(one.grant, one.system)) !== `${one.blob ?? ''} ${one.code}`
+  if (one.event === 'tolerated') return current.outside.get(one.grant)?.tolerated !== one.blob
+  if (one.event === 'ended') return current.ended.get(one.grant)?.blob !== one.blob
   if (one.event === 'suspended') return current.suspended.get(one.grant) !== one.blob
   if (one.event === 'reinstated') return current.suspended.has(one.grant)
   if (one.event === 'revoked') return find(planned, one) === undefined || find(current, one) !== undefined

@@ -142,6 +142,12 @@ export function suspension(path: string, began: boolean, why: string, facts: Run
   return { ...common(facts, path), event: began ? 'suspended' : 'reinstated', why: clip(why) }
 }
 
+/** A grant ends in its present form, because the task that its file names is over. `how`: `closed`. */
+export function endedByTask(path: string, task: string, how: string, facts: RunFacts): Event {
+  const why = clip(`its task is over: ${task} is ${how}`)
+  return { ...common(facts, path), by: 'grantbook nightly', event: 'ended', why, task }
+}
+
 /** A run is about to add memberships. */
 export function started(id: string, intents: readonly Intent[], facts: RunFacts): Event {
   const told = intents.map(({ pieces, ...rest }) => ({ ...rest, statements: statements(pieces) }))

@@ -8,6 +8,8 @@ import type { Judged } from './accounts.ts'
 import type { ActionData } from './action-data.ts'
 import type { History } from './history.ts'
 import { namesIn } from './names.ts'
+import { emergenciesOf, type Emergency, type Uses } from './uses.ts'
+import { usesInFiles } from './uses-in-files.ts'
 import type { CompiledPattern } from './ticket-pattern.ts'
 
 /** What checks are given from outside. */
@@ -27,6 +29,8 @@ export interface CheckInput {
    * can tell (files without a record): what rests on the order of approvals is then judged by the files alone.
    */
   readonly approvedAt: ((path: string) => Instant | null) | null
+  /** What the record says of emergencies; null or absent: there is none, and files and history are all that is known. */
+  readonly uses?: Uses | null
   /** The actions that AWS knows; null where no rule is about permissions, or they aren't to be judged. */
   readonly actions: ActionData | null
   /** Live documents, by system; null or absent: they weren't read, and what grants say is all that is known. */
@@ -45,6 +49,8 @@ export interface CheckContext extends CheckInput {
   /** A system whose file and settings are valid, with its connector; null if anything of that is missing. */
   readonly connected: (system: string) => Connected | null
   readonly judged: Judged
+  /** All emergencies that are known of, by the record where there is one. */
+  readonly emergencies: () => readonly Emergency[]
 }
 
 /** A system and how it is spoken to. */
@@ -60,6 +66,7 @@ export function createContext(input: CheckInput): CheckContext {
   const { entries } = book.tree
   const names = namesIn(book.tree)
   const connected = new Map<string, Connected | null>()
+  let emergencies: readonly Emergency[] | null = null
   return {
     ...input,
     isAdded: (path) => changed === null || changed.has(path),
@@ -73,7 +80,9 @@ export function createContext(input: CheckInput): CheckContext {
       if (found === undefined) connected.set(system, (found = connect(input, system)))
       return found
     },
-    judged: { accounts: new Map(), targets: new Map() }
+    judged: { accounts: new Map(), targets: new Map() },
+    emergencies: () =>
+      (emergencies ??= emergenciesOf(input.uses ?? usesInFiles(book, input.history, input.now)))
   }
 }
 

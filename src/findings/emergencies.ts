@@ -1,6 +1,8 @@
-import type { Book, Grant } from '../book/book.ts'
-import { readDuration } from '../book/duration.ts'
+import type { Book, Entry, RetrospectiveOf } from '../book/book.ts'
+import { MINUTE, readDuration } from '../book/duration.ts'
 import { readInstant, type Instant } from '../book/instant.ts'
+import type { Retrospective } from '../book/kinds/retrospective.ts'
+import type { Emergency } from './uses.ts'
 
 /** The instant in a retrospective's file name (`20261121T0310Z`); null if it isn't a real one. */
 export function startInName(start: string): Instant | null {
@@ -14,33 +16,44 @@ export function nameOfStart(at: Instant): string {
   return `${iso.slice(0, 16).replaceAll(/[-:]/gu, '')}Z`
 }
 
-/**
- * Whether an emergency has its retrospective: one of the same subject and entitlement whose start lies in it. Without a
- * `starts` an emergency began at most as long before its end as any may last.
- */
-export function isReviewed(book: Book, grant: Grant): boolean {
-  const longest = readDuration(book.settings?.data.emergency.maxDuration ?? '') ?? 0
-  const end = grant.expires ?? -Infinity
-  const begin = grant.starts ?? end - longest
-  // A file's name has whole minutes.
-  const first = Math.floor(begin / 60_000) * 60_000
-  return [...book.retrospectives.values()].some(({ system, entitlement, subject, start }) => {
-    const at = startInName(start)
-    const same = system === grant.system && entitlement === grant.entitlement && subject === grant.subject
-    return same && at !== null && first <= at && at <= end
-  })
+/** Where an emergency's retrospective is proposed; {@link covers} tells which others would do. */
+export function reviewPath({ name, subject, from }: Emergency): string {
+  return `grants/retrospectives/${name}/${subject}.${nameOfStart(from)}.yaml`
 }
 
-/** Emergencies that ended and have no retrospective, with when it is due. */
-export function unreviewed(
+/** Whether a retrospective's file, by the start in its name, speaks of an emergency: that start lies in it. */
+export function covers({ from, until }: Emergency, start: string): boolean {
+  const at = startInName(start)
+  // A file's name has whole minutes.
+  return at !== null && Math.floor(from / MINUTE) * MINUTE <= at && at <= until
+}
+
+/** Retrospectives of an emergency's subject and entitlement. */
+export function reviewsOf(
   book: Book,
+  { system, entitlement, subject }: Emergency
+): readonly (Entry<Retrospective> & RetrospectiveOf)[] {
+  return [...book.retrospectives.values()].filter(
+    (one) => one.system === system && one.entitlement === entitlement && one.subject === subject
+  )
+}
+
+/** An emergency that ended and that nobody has reviewed. */
+export interface Unreviewed {
+  readonly emergency: Emergency
+  /** By when it is to be reviewed. */
+  readonly due: Instant
+}
+
+/** Emergencies that ended and have no retrospective, with when it is due. `reviewWithin` is the settings' duration. */
+export function unreviewed(
+  emergencies: readonly Emergency[],
+  reviewWithin: string,
   now: Instant
-): readonly { readonly grant: Grant; readonly due: Instant }[] {
-  const within = readDuration(book.settings?.data.emergency.reviewWithin ?? '')
+): readonly Unreviewed[] {
+  const within = readDuration(reviewWithin)
   if (within === null) return []
-  return [...book.grants.values()].flatMap((grant) =>
-    grant.kind === 'emergency' && grant.expires !== null && grant.expires <= now && !isReviewed(book, grant)
-      ? [{ grant, due: grant.expires + within }]
-      : []
+  return emergencies.flatMap((emergency) =>
+    emergency.review === null && emergency.until <= now ? [{ emergency, due: emergency.until + within }] : []
   )
 }

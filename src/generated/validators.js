@@ -5579,7 +5579,7 @@ return errors === 0;
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validate_out_of_band = validate30;
-const schema41 = {"type":"object","properties":{"principal":{"type":"string","minLength":1,"maxLength":2100,"title":"Principal","description":"Who has it.","examples":["arn:aws:iam::123456789012:user/mallory"]},"items":{"minItems":1,"maxItems":1000,"type":"array","items":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":1000,"title":"Id","description":"What it is, in the system’s own terms; stable.","examples":["attached:arn:aws:iam::aws:policy/AdministratorAccess"]},"what":{"type":"string","minLength":1,"maxLength":2000,"title":"What","description":"The same in words.","examples":["AdministratorAccess attached directly"]},"firstSeen":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"First seen","description":"When Grantbook first saw it.","examples":["2026-11-21T02:13:00Z"]},"by":{"type":"string","minLength":1,"maxLength":500,"title":"By","description":"Who made it, if the system tells; else `unknown`.","examples":["unknown"]},"lastUsed":{"anyOf":[{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Last used","description":"When it was last used, if the system tells.","examples":["2026-11-20T10:00:00Z"]},{"type":"null"}],"title":"Last used","description":"When it was last used, if the system tells; else null.","examples":["2026-11-20T10:00:00Z",null]},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","title":"Digest","description":"SHA-256 of the exact thing found."}},"required":["id","what","firstSeen","by","lastUsed","digest"],"additionalProperties":false,"title":"Item"},"title":"Items","description":"What was found. Written by Grantbook alone."},"expires":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Expires","description":"When it must be decided; moved only by a decision to tolerate.","examples":["2026-11-28"]},"decision":{"type":"string","enum":["undecided","tolerate","revoke"],"title":"Decision"},"owner":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who owns it from now on; needed to tolerate.","title":"Owner","examples":["bob"]},"reason":{"type":"string","minLength":1,"maxLength":2000,"title":"Reason","description":"Why it may stand; needed to tolerate.","examples":["Vendor migration until the new connector is live"]}},"required":["principal","items","expires","decision"],"additionalProperties":false,"title":"Access found outside","description":"grants/out-of-band/<system>/<principal>-<hash>.yaml: access that no grant explains. Written by Grantbook."};
+const schema41 = {"type":"object","properties":{"principal":{"type":"string","minLength":1,"maxLength":2100,"title":"Principal","description":"Who has it.","examples":["arn:aws:iam::123456789012:user/mallory"]},"items":{"minItems":1,"maxItems":1000,"type":"array","items":{"type":"object","properties":{"id":{"type":"string","minLength":1,"maxLength":1000,"title":"Id","description":"What it is, in the system’s own terms; stable.","examples":["attached:arn:aws:iam::aws:policy/AdministratorAccess"]},"what":{"type":"string","minLength":1,"maxLength":2000,"title":"What","description":"The same in words.","examples":["AdministratorAccess attached directly"]},"firstSeen":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"First seen","description":"When Grantbook first saw it.","examples":["2026-11-21T02:13:00Z"]},"by":{"type":"string","minLength":1,"maxLength":500,"title":"By","description":"Who made it, if the system tells; else `unknown`.","examples":["unknown"]},"lastUsed":{"anyOf":[{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Last used","description":"When it was last used, if the system tells.","examples":["2026-11-20T10:00:00Z"]},{"type":"null"}],"title":"Last used","description":"When it was last used, if the system tells; else null.","examples":["2026-11-20T10:00:00Z",null]},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$","title":"Digest","description":"SHA-256 of the exact thing found."},"gives":{"type":"string","minLength":1,"maxLength":8000,"title":"Gives","description":"What the `target` of an entitlement would have to say to give just this, as JSON; absent: none can. For `grantbook adopt`.","examples":["{\"group\":\"auditors\"}"]}},"required":["id","what","firstSeen","by","lastUsed","digest"],"additionalProperties":false,"title":"Item"},"title":"Items","description":"What was found. Written by Grantbook alone."},"expires":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$","title":"Expires","description":"When it must be decided; moved only by a decision to tolerate.","examples":["2026-11-28"]},"decision":{"type":"string","enum":["undecided","tolerate","revoke"],"title":"Decision"},"owner":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"Id of the person who owns it from now on; needed to tolerate.","title":"Owner","examples":["bob"]},"reason":{"type":"string","minLength":1,"maxLength":2000,"title":"Reason","description":"Why it may stand; needed to tolerate.","examples":["Vendor migration until the new connector is live"]}},"required":["principal","items","expires","decision"],"additionalProperties":false,"title":"Access found outside","description":"grants/out-of-band/<system>/<principal>-<hash>.yaml: access that no grant explains. Written by Grantbook."};
 const pattern69 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5768,7 +5768,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key1 of Object.keys(data2)){
-if(!((((((key1 === "id") || (key1 === "what")) || (key1 === "firstSeen")) || (key1 === "by")) || (key1 === "lastUsed")) || (key1 === "digest"))){
+if(!(((((((key1 === "id") || (key1 === "what")) || (key1 === "firstSeen")) || (key1 === "by")) || (key1 === "lastUsed")) || (key1 === "digest")) || (key1 === "gives"))){
 const err16 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41.properties.items.items,data:data2};
 if(vErrors === null){
 vErrors = [err16];
@@ -5998,9 +5998,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.items.items.type,parentSchema:schema41.properties.items.items,data:data2};
+if(data2.gives !== undefined && func0.call(data2, "gives")){
+let data9 = data2.gives;
+if(typeof data9 === "string"){
+if(func89(data9) > 8000){
+const err34 = {instancePath:instancePath+"/items/" + i0+"/gives",schemaPath:"#/properties/items/items/properties/gives/maxLength",keyword:"maxLength",params:{limit: 8000},message:"must NOT have more than 8000 characters",schema:8000,parentSchema:schema41.properties.items.items.properties.gives,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6009,10 +6011,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.items.type,parentSchema:schema41.properties.items,data:data1};
+if(func89(data9) < 1){
+const err35 = {instancePath:instancePath+"/items/" + i0+"/gives",schemaPath:"#/properties/items/items/properties/gives/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.items.items.properties.gives,data:data9};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6022,11 +6022,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.expires !== undefined && func0.call(data, "expires")){
-let data9 = data.expires;
-if(typeof data9 === "string"){
-if(!pattern31.test(data9)){
-const err36 = {instancePath:instancePath+"/expires",schemaPath:"#/properties/expires/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$",parentSchema:schema41.properties.expires,data:data9};
+else {
+const err36 = {instancePath:instancePath+"/items/" + i0+"/gives",schemaPath:"#/properties/items/items/properties/gives/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.items.items.properties.gives.type,parentSchema:schema41.properties.items.items.properties.gives,data:data9};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6036,8 +6033,9 @@ vErrors.push(err36);
 errors++;
 }
 }
+}
 else {
-const err37 = {instancePath:instancePath+"/expires",schemaPath:"#/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.expires.type,parentSchema:schema41.properties.expires,data:data9};
+const err37 = {instancePath:instancePath+"/items/" + i0,schemaPath:"#/properties/items/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.items.items.type,parentSchema:schema41.properties.items.items,data:data2};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6047,10 +6045,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.decision !== undefined && func0.call(data, "decision")){
-let data10 = data.decision;
-if(typeof data10 !== "string"){
-const err38 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.decision.type,parentSchema:schema41.properties.decision,data:data10};
+}
+else {
+const err38 = {instancePath:instancePath+"/items",schemaPath:"#/properties/items/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.properties.items.type,parentSchema:schema41.properties.items,data:data1};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6059,8 +6056,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!(((data10 === "undecided") || (data10 === "tolerate")) || (data10 === "revoke"))){
-const err39 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema41.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.decision.enum,parentSchema:schema41.properties.decision,data:data10};
+}
+if(data.expires !== undefined && func0.call(data, "expires")){
+let data10 = data.expires;
+if(typeof data10 === "string"){
+if(!pattern31.test(data10)){
+const err39 = {instancePath:instancePath+"/expires",schemaPath:"#/properties/expires/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}([Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2}))?$",parentSchema:schema41.properties.expires,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6070,11 +6071,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.owner !== undefined && func0.call(data, "owner")){
-let data11 = data.owner;
-if(typeof data11 === "string"){
-if(!pattern30.test(data11)){
-const err40 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema41.properties.owner,data:data11};
+else {
+const err40 = {instancePath:instancePath+"/expires",schemaPath:"#/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.expires.type,parentSchema:schema41.properties.expires,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -6084,8 +6082,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.owner.type,parentSchema:schema41.properties.owner,data:data11};
+if(data.decision !== undefined && func0.call(data, "decision")){
+let data11 = data.decision;
+if(typeof data11 !== "string"){
+const err41 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.decision.type,parentSchema:schema41.properties.decision,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -6094,12 +6094,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data.reason !== undefined && func0.call(data, "reason")){
-let data12 = data.reason;
-if(typeof data12 === "string"){
-if(func89(data12) > 2000){
-const err42 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41.properties.reason,data:data12};
+if(!(((data11 === "undecided") || (data11 === "tolerate")) || (data11 === "revoke"))){
+const err42 = {instancePath:instancePath+"/decision",schemaPath:"#/properties/decision/enum",keyword:"enum",params:{allowedValues: schema41.properties.decision.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.decision.enum,parentSchema:schema41.properties.decision,data:data11};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -6108,8 +6104,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(func89(data12) < 1){
-const err43 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.reason,data:data12};
+}
+if(data.owner !== undefined && func0.call(data, "owner")){
+let data12 = data.owner;
+if(typeof data12 === "string"){
+if(!pattern30.test(data12)){
+const err43 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{0,62}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9-]{0,62}$"+"\"",schema:"^[a-z0-9][a-z0-9-]{0,62}$",parentSchema:schema41.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -6120,7 +6120,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.reason.type,parentSchema:schema41.properties.reason,data:data12};
+const err44 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.owner.type,parentSchema:schema41.properties.owner,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -6130,14 +6130,49 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(data.reason !== undefined && func0.call(data, "reason")){
+let data13 = data.reason;
+if(typeof data13 === "string"){
+if(func89(data13) > 2000){
+const err45 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000},message:"must NOT have more than 2000 characters",schema:2000,parentSchema:schema41.properties.reason,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+if(func89(data13) < 1){
+const err46 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema41.properties.reason,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.reason.type,parentSchema:schema41.properties.reason,data:data13};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }

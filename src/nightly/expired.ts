@@ -3,7 +3,7 @@ import type { Book } from '../book/book.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import { entitlementName, type EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
-import { isReviewed } from '../findings/emergencies.ts'
+import { emergenciesOf } from '../findings/uses.ts'
 import type { Desired } from '../plan/desired.ts'
 import type { Ledger } from '../plan/ledger.ts'
 
@@ -44,12 +44,13 @@ export interface ExpiredInput {
  */
 export function expired({ desired, book, ledger, onMain }: ExpiredInput): readonly Expired[] {
   const standing = standingGrants(ledger)
+  const waiting = unreviewedPaths(ledger)
   const found = new Map<EntitlementName, Ended[]>()
   for (const [path, { kind, why }] of desired.gone) {
     const grant = book.grants.get(path)
     if (!grant || kind === 'suspended' || standing.has(path) || !onMain(path)) continue
     // The file of an emergency goes with its review.
-    if (grant.kind === 'emergency' && !isReviewed(book, grant)) continue
+    if (waiting.has(path)) continue
     const name = entitlementName(grant.system, grant.entitlement)
     const { window } = effectiveWindow(book, grant)
     const until = window !== null && window.until <= desired.at ? window.until : null
@@ -68,4 +69,10 @@ export function expired({ desired, book, ledger, onMain }: ExpiredInput): readon
 
 function standingGrants({ standing }: Ledger): ReadonlySet<string> {
   return new Set([...standing.values()].flatMap((grants) => [...grants.keys()]))
+}
+
+/** Files of emergencies that nobody has reviewed. */
+function unreviewedPaths({ uses }: Ledger): ReadonlySet<string> {
+  const open = emergenciesOf(uses).filter(({ review }) => review === null)
+  return new Set(open.flatMap((one) => one.uses.map(({ path }) => path)))
 }

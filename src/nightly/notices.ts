@@ -1,7 +1,9 @@
-import type { Book, Grant } from '../book/book.ts'
+import { append } from '../book/append.ts'
+import type { Book, Entry, Grant } from '../book/book.ts'
 import type { Duration } from '../book/duration.ts'
-import { subjectOf } from '../book/effective.ts'
-import type { Instant } from '../book/instant.ts'
+import { personEnd, subjectOf } from '../book/effective.ts'
+import { readInstant, type Instant } from '../book/instant.ts'
+import type { Workload } from '../book/kinds/workload.ts'
 import type { Desired } from '../plan/desired.ts'
 
 /** A grant that ends soon. */
@@ -11,15 +13,28 @@ export interface Ending {
   readonly until: Instant
 }
 
+/** A workload that is to be re-attested soon, or was to be. */
+export interface Attestation {
+  readonly workload: Entry<Workload>
+  /** By when; its grants end with it. */
+  readonly until: Instant
+}
+
 /** What one person is told: everything that ends soon and is theirs, their workloads', or asked for by them. */
 export interface Notice {
   readonly person: string
   /** Sorted by end, then by path. */
   readonly endings: readonly Ending[]
+  /** Workloads of theirs that nobody has re-attested. Sorted likewise. */
+  readonly attestations: readonly Attestation[]
 }
 
 /** Whom to tell which ends come within a time. One notice a person, sorted by person. */
-export function notices(book: Book, desired: Desired, within: Duration): readonly Notice[] {
+export function notices(
+  book: Book,
+  desired: Pick<Desired, 'at' | 'systems'>,
+  within: Duration
+): readonly Notice[] {
   const found = new Map<string, Map<string, Ending>>()
   for (const { wanted } of desired.systems.values()) {
     for (const { grant, window } of wanted.values()) {
@@ -30,14 +45,35 @@ export function notices(book: Book, desired: Desired, within: Duration): readonl
       }
     }
   }
-  return [...found]
-    .map(([person, endings]) => ({
-      person,
-      endings: [...endings.values()].toSorted(
-        (a, b) => a.until - b.until || (a.grant.path < b.grant.path ? -1 : 1)
-      )
-    }))
-    .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+  const attested = attestations(book, desired.at, within)
+  return [...new Set([...found.keys(), ...attested.keys()])].toSorted().map((person) => ({
+    person,
+    endings: [...(found.get(person)?.values() ?? [])].toSorted(
+      (a, b) => a.until - b.until || (a.grant.path < b.grant.path ? -1 : 1)
+    ),
+    attestations: (attested.get(person) ?? []).toSorted(
+      (a, b) => a.until - b.until || (a.workload.path < b.workload.path ? -1 : 1)
+    )
+  }))
+}
+
+/** Workloads to be re-attested within a time, or overdue, by each owner and backup who hasn't left. */
+function attestations(
+  book: Book,
+  now: Instant,
+  within: Duration
+): ReadonlyMap<string, readonly Attestation[]> {
+  const found = new Map<string, Attestation[]>()
+  for (const workload of book.workloads.values()) {
+    const { owner, backup, expires } = workload.data
+    const until = readInstant(expires, 'end')
+    if (until === null || until > now + within) continue
+    for (const id of [owner, backup]) {
+      const person = id === undefined ? undefined : book.people.get(id)
+      if (person && (personEnd(person) ?? Infinity) > now) append(found, person.id, { workload, until })
+    }
+  }
+  return found
 }
 
 /** The subject, or who answers for it, and who asked for it. */

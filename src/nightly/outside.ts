@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
+import { append } from '../book/append.ts'
 import type { Book, Entry } from '../book/book.ts'
 import { DAY, readDuration, type Duration } from '../book/duration.ts'
 import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
 import type { OutOfBand } from '../book/kinds/out-of-band.ts'
 import type { OutsideItem, OutsidePrincipal } from '../connectors/connector.ts'
-import type { Seen } from '../plan/ledger.ts'
+import type { Ledger, Seen } from '../plan/ledger.ts'
 
 /** Where the file about a principal stands: its kind, its name as far as a file can have it, and a hash that tells it apart. */
-export function outsidePath(system: string, { kind, name, principal }: OutsidePrincipal): string {
+export function outsidePath(
+  system: string,
+  { kind, name, principal }: Pick<OutsidePrincipal, 'kind' | 'name' | 'principal'>
+): string {
   const last = name.slice(name.lastIndexOf('/') + 1).toLowerCase()
   const slug = last.replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '')
   const hash = createHash('sha256').update(principal).digest('hex').slice(0, 8)
@@ -44,25 +48,66 @@ export interface Sighting {
 
 /**
  * Matches what is there now with what was seen before. A thing that was changed keeps its clock by its id, one that was
- * renamed keeps it by what it is; nothing that anybody does to it starts a new one.
+ * renamed keeps it by what it is; nothing that anybody does to it starts a new one. `before`: what was seen under this very
+ * name, whoever had it; `elsewhere`: on the same principal under another.
  */
 export function sight(
   system: string,
   principal: OutsidePrincipal,
-  before: readonly Seen[],
+  { before, elsewhere }: { readonly before: readonly Seen[]; readonly elsewhere: readonly Seen[] },
   now: Instant
 ): Sighting {
   const seen: Seen[] = []
   const fresh: Seen[] = []
   for (const item of principal.items) {
     const exact = before.find(({ id, digest }) => id === item.id && digest === item.digest)
-    const earlier = before.filter(({ id, digest }) => id === item.id || digest === item.digest)
+    const earlier = [...before, ...elsewhere].filter(
+      ({ id, digest }) => id === item.id || digest === item.digest
+    )
     const firstSeen = Math.min(now, ...earlier.map((one) => one.firstSeen))
     const one = exact ? { ...exact, firstSeen } : seenNow(item, firstSeen)
     seen.push(one)
     if (!exact) fresh.push(one)
   }
   return { path: outsidePath(system, principal), principal, seen, fresh }
+}
+
+/** Matches all principals of a system, each with what was seen of it before under any name. */
+export function sightAll(
+  system: string,
+  found: readonly OutsidePrincipal[],
+  ledger: Ledger,
+  now: Instant
+): readonly Sighting[] {
+  const paths = pathsByPrincipal(ledger)
+  const there = new Set(found.map((principal) => outsidePath(system, principal)))
+  return found.map((principal) => {
+    const path = outsidePath(system, principal)
+    const others =
+      principal.principalId === null
+        ? vanished(system, principal, there, ledger)
+        : (paths.get(principal.principalId) ?? [])
+    const elsewhere = others.flatMap((other) => (other === path ? [] : (ledger.discovered.get(other) ?? [])))
+    return sight(system, principal, { before: ledger.discovered.get(path) ?? [], elsewhere }, now)
+  })
+}
+
+/** Paths under which a principal was ever found, by its unique id. */
+function pathsByPrincipal({ outside }: Ledger): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>()
+  for (const [path, { principals }] of outside) for (const id of principals) append(paths, id, path)
+  return paths
+}
+
+/** Without a unique id: whatever of its kind isn't found any more may be the same under its old name. */
+function vanished(
+  system: string,
+  { kind }: OutsidePrincipal,
+  there: ReadonlySet<string>,
+  { discovered }: Ledger
+): readonly string[] {
+  const start = `grants/out-of-band/${system}/${kind}.`
+  return [...discovered.keys()].filter((path) => path.startsWith(start) && !there.has(path))
 }
 
 function seenNow({ id, what, by, lastUsed, digest }: OutsideItem, firstSeen: Instant): Seen {
@@ -83,52 +128,8 @@ export function withoutItems(sighting: Sighting, gone: ReadonlySet<string>): Sig
   }
 }
 
-/** What is to become of one thing that stands outside. */
-export interface Fate {
-  readonly seen: Seen
-  readonly item: OutsideItem
-  /** `tolerated`: by an approved decision. `open`: there is time to decide. `over`: its time has passed, or it is to go. */
-  readonly state: 'tolerated' | 'open' | 'over'
-  /** When its time passes, or passed. */
-  readonly until: Instant
-  readonly why: string
-  /** Whether people decided it: not merely that time passed. */
-  readonly decided: boolean
-}
-
-/**
- * The fate of everything on one principal, by its approved file (null: there is none). Keys of whoever has a file only go
- * by a decision: old as they are, they may be all that somebody works with.
- */
-export function fates(
-  { principal, seen }: Sighting,
-  file: Entry<OutOfBand> | null,
-  expiresAfter: string,
-  now: Instant
-): readonly Fate[] {
-  const after = readDuration(expiresAfter) ?? 0
-  return principal.items.flatMap((item, index): readonly Fate[] => {
-    const one = seen[index]
-    if (!one) return []
-    const own = endOfDay(one.firstSeen + after)
-    const decided =
-      file?.data.items.some(({ id, digest }) => id === item.id && digest === item.digest) === true
-    const { decision, expires } = file?.data ?? { decision: 'undecided', expires: '' }
-    const given = readInstant(expires, 'end')
-    if (decided && decision === 'revoke')
-      return [{ seen: one, item, state: 'over', until: now, why: 'it was decided to revoke it', decided }]
-    if (decided && decision === 'tolerate' && given !== null) {
-      const state = given > now ? 'tolerated' : 'over'
-      return [
-        { seen: one, item, state, until: given, why: `tolerated until ${writeInstant(given)}`, decided }
-      ]
-    }
-    const why = `nobody decided by ${writeInstant(own)}`
-    return [{ seen: one, item, state: own > now ? 'open' : 'over', until: own, why, decided: false }]
-  })
-}
-
-function endOfDay(at: Instant): Instant {
+/** The end of the day (UTC) in which an instant lies. */
+export function endOfDay(at: Instant): Instant {
   return Math.ceil(at / DAY) * DAY
 }
 
@@ -154,10 +155,7 @@ export function outsideFile(
     '# Written by Grantbook. Decide with "decision", "owner", "reason" and, to tolerate it, "expires".',
     `principal: ${quoted(principal.principal)}`,
     'items:',
-    ...seen.map(
-      ({ id, what, firstSeen, by, lastUsed, digest }) =>
-        `  - id: ${quoted(id)}\n    what: ${quoted(what)}\n    firstSeen: ${writeInstant(firstSeen)}\n    by: ${quoted(by)}\n    lastUsed: ${lastUsed === null ? 'null' : writeInstant(lastUsed)}\n    digest: ${quoted(digest)}`
-    ),
+    ...seen.map((one, index) => itemText(one, principal.items[index]?.gives ?? null)),
     `expires: ${decided?.expires ?? writeInstant(due - DAY).slice(0, 10)}`,
     `decision: ${decided?.decision ?? 'undecided'}`,
     ...(decided?.owner === undefined ? [] : [`owner: ${decided.owner}`]),
@@ -166,15 +164,68 @@ export function outsideFile(
   return `${lines.join('\n')}\n`
 }
 
+function itemText({ id, what, firstSeen, by, lastUsed, digest }: Seen, gives: unknown): string {
+  const target = gives === null ? '' : JSON.stringify(gives)
+  const lines = [
+    `id: ${quoted(id)}`,
+    `what: ${quoted(what)}`,
+    `firstSeen: ${writeInstant(firstSeen)}`,
+    `by: ${quoted(by)}`,
+    `lastUsed: ${lastUsed === null ? 'null' : writeInstant(lastUsed)}`,
+    `digest: ${quoted(digest)}`,
+    ...(target === '' || target.length > LONGEST_TARGET ? [] : [`gives: ${quoted(target)}`])
+  ]
+  return `  - ${lines.join('\n    ')}`
+}
+
+/** As much as a file may say of a target, in characters. */
+const LONGEST_TARGET = 8000
+
 /** Text as YAML reads it back whatever is in it: JSON strings are YAML's double-quoted ones. */
 function quoted(text: string): string {
   return JSON.stringify(text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd'))
 }
 
-/** Approved files about principals of a system on which nothing is found any more. */
-export function settled(book: Book, system: string, sightings: readonly Sighting[]): readonly string[] {
+/**
+ * Approved files about principals of a system on which nothing is found any more; but for those that let come back what was
+ * taken away, as long as they do.
+ */
+export function settled(
+  { book, ledger, now }: { readonly book: Book; readonly ledger: Ledger; readonly now: Instant },
+  system: string,
+  sightings: readonly Sighting[]
+): readonly string[] {
   const there = new Set(sightings.map(({ path }) => path))
-  return [...book.outOfBand.values()].flatMap((entry) =>
-    entry.system === system && !there.has(entry.path) ? [entry.path] : []
+  return [...book.outOfBand.values()].flatMap((entry) => {
+    const { path, data } = entry
+    if (entry.system !== system || there.has(path)) return []
+    const until = data.decision === 'tolerate' ? (readInstant(data.expires, 'end') ?? 0) : 0
+    return until > now && isAwaited(data, path, ledger) ? [] : [path]
+  })
+}
+
+/** Whether something of a file was taken away before the file was approved as it is. */
+function isAwaited({ items }: OutOfBand, path: string, { outside, moved }: Ledger): boolean {
+  const taken = outside.get(path)?.taken
+  const approved = moved.get(path)?.approved ?? -Infinity
+  return items.some(({ id }) => (taken?.get(id) ?? Infinity) <= approved)
+}
+
+/** Things that were saved to be taken away, aren't known to be, and aren't found any more. `found`: all that there is. */
+export function goneSince(
+  system: string,
+  found: readonly OutsidePrincipal[],
+  { outside }: Ledger
+): readonly { readonly path: string; readonly principal: string; readonly item: string }[] {
+  const there = new Set(
+    found.flatMap((each) => each.items.map(({ id }) => `${outsidePath(system, each)} ${id}`))
+  )
+  const folder = `grants/out-of-band/${system}/`
+  return [...outside].flatMap(([path, { pending }]) =>
+    path.startsWith(folder)
+      ? [...pending].flatMap(([item, principal]) =>
+          there.has(`${path} ${item}`) ? [] : [{ path, principal, item }]
+        )
+      : []
   )
 }

@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Circumstances } from './cause.ts'
 import { changeOf, differs, type Fate } from './change.ts'
 import { compareChanges } from './compare.ts'
@@ -82,11 +83,9 @@ function fates(
 
 function holdingsOf(wanted: ReadonlyMap<string, Desire>, principals: ReadonlySet<string>) {
   const found = new Map<string, Desire['pieces'][]>()
-  for (const { principal, pieces } of wanted.values()) {
-    if (!principals.has(principal)) continue
-    const list = found.get(principal)
-    if (list) list.push(pieces)
-    else found.set(principal, [pieces])
+  for (const desire of wanted.values()) {
+    const { principal } = desire
+    if (principals.has(principal)) append(found, principal, desire.pieces)
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Book, Grant } from '../book/book.ts'
 import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
 import { effectiveWindow, subjectOf, type Effective, type End } from '../book/effective.ts'
@@ -5,7 +6,6 @@ import { entitlementName } from '../book/ids.ts'
 import { readInstant, writeInstant, type Instant } from '../book/instant.ts'
 import type { Settings } from '../book/kinds/settings.ts'
 import type { Window } from '../book/window.ts'
-import type { Holding } from '../connectors/connector.ts'
 import { endsByException, type ApprovedAt, type CapBy } from '../duties/exceptions.ts'
 import {
   EVIDENCE_UNREADABLE,
@@ -18,6 +18,7 @@ import {
 } from './desired.ts'
 import { emptiness } from './empty.ts'
 import { Faults, isGrantIdentity, type Broken, type GrantFacts } from './fault.ts'
+import { LeanDesire, type Held } from './lean-desire.ts'
 import type { Ledger } from './ledger.ts'
 import { openSystems, type Cores, type EarlierSystems, type OpenSystem } from './systems.ts'
 
@@ -213,8 +214,9 @@ function early(facts: GrantFacts, { ledger }: Wish, suspended: string | undefine
     const by = [`grants/suspensions/${subject}.yaml`]
     return { is: 'gone', gone: { kind: 'suspended', why: suspended, unit: subjectUnit(subject), by } }
   }
-  return ledger.ended.get(path) === facts.blob
-    ? { is: 'gone', gone: { kind: 'ended', why: 'it was ended', unit: path, by: [] } }
+  const ended = ledger.ended.get(path)
+  return ended?.blob === facts.blob
+    ? { is: 'gone', gone: { kind: 'ended', why: ended.why, unit: path, by: [] } }
     : null
 }
 
@@ -265,26 +267,30 @@ function compileGrant(
   open: ReadonlyMap<string, OpenSystem>
 ): Judged {
   const accounts = subjectOf(wish.book, grant.subject)?.entry.data.accounts
-  const holdings = new Map<string, Holding[]>()
-  for (const { system, name, data } of entries) {
-    const list = holdings.get(system) ?? []
-    list.push({ grant: grant.path, entitlement: name, target: data.target, ...window })
-    holdings.set(system, list)
-  }
   const desires: Desire[] = []
-  for (const [id, held] of holdings) {
+  for (const [id, held] of heldBySystem(entries)) {
     const system = open.get(id)
     if (!system) return hold(grant, wish, { code: 'system-closed', why: `System "${id}" can’t be reached.` })
     if (system.fault) return hold(grant, wish, system.fault)
     const account = accounts && Object.hasOwn(accounts, id) ? accounts[id] : undefined
     const fault = account ? accountFault(system, account, held) : noAccount(grant.subject, id)
     if (fault) return hold(grant, wish, fault)
-    const pieces = system.core.compile(held, system.context)
-    const enforcement = pieces.some(({ enforcement: by }) => by === 'job') ? 'job' : 'target'
-    const principal = system.core.principalOf(account)
-    desires.push({ grant, system: id, principal, window, holdings: held, pieces, enforcement })
+    desires.push(new LeanDesire(grant, system.core.principalOf(account), window, system, held))
   }
   return { is: 'wanted', desires }
+}
+
+const bySystem = new WeakMap<Resolved['targets'], ReadonlyMap<string, readonly Held[]>>()
+
+/** What an entitlement leads to, by system: worked out once for all who hold it. */
+function heldBySystem(entries: Resolved['targets']): ReadonlyMap<string, readonly Held[]> {
+  let found = bySystem.get(entries)
+  if (!found) {
+    const held = new Map<string, Held[]>()
+    for (const { system, name, data } of entries) append(held, system, { entitlement: name, target: data.target })
+    bySystem.set(entries, (found = held))
+  }
+  return found
 }
 
 function noAccount(subject: string, system: string): Fault {
@@ -297,7 +303,7 @@ function noAccount(subject: string, system: string): Fault {
 function accountFault(
   { core, context }: OpenSystem,
   account: unknown,
-  holdings: readonly Holding[]
+  holdings: readonly Held[]
 ): Fault | null {
   const [problem] = core.checkAccount(account, context)
   if (problem) return { code: 'account-invalid', why: problem.message }

@@ -1,6 +1,7 @@
 import { grantKey } from '../book/grant-key.ts'
 import type { Live } from '../connectors/connector.ts'
 import type { Desire, Desired } from './desired.ts'
+import { atHand } from './lean-desire.ts'
 import type { Intent, Ledger, Standing } from './ledger.ts'
 import type { Known } from './share.ts'
 
@@ -28,17 +29,28 @@ export function gather(system: string, desired: Desired, live: Live, ledger: Led
     }
     return known
   }
-  for (const [path, desire] of desired.systems.get(system)?.wanted ?? [])
+  // Nearly every piece that stands belongs to one of these.
+  const near = new Map<string, string>()
+  for (const [path, lean] of desired.systems.get(system)?.wanted ?? []) {
+    const desire = atHand(lean)
     of(desire.principal).desires.set(path, desire)
+    for (const { key } of desire.pieces) near.set(key, path)
+  }
   for (const [path, list] of ledger.standing.get(system) ?? []) {
     for (const standing of list) {
       of(standing.principal).standing.set(path, standing)
+      for (const { key } of standing.pieces) near.set(key, path)
       own(standing)
     }
   }
   for (const intent of ledger.intents) if (intent.system === system) own(intent)
   for (const principal of live.principals.keys()) of(principal)
-  return { principals, pathOf: keys(system, desired, ledger) }
+  let rest: ReadonlyMap<string, string> | null = null
+  const far = (key: string): string | undefined => {
+    rest ??= byKey(ledger.standing.get(system)?.keys() ?? [])
+    return rest.get(key) ?? filesByKey(desired).get(key)
+  }
+  return { principals, pathOf: (key) => near.get(key) ?? far(key) }
 
   function own({ grant, principal, principalId, pieces }: Intent | Standing): void {
     if (live.principals.get(principal)?.principalId !== principalId) return
@@ -52,13 +64,20 @@ export function gather(system: string, desired: Desired, live: Live, ledger: Led
   }
 }
 
-function keys(system: string, desired: Desired, ledger: Ledger): (key: string) => string | undefined {
-  const paths = [
-    ...desired.valid.keys(),
-    ...desired.frozen.keys(),
-    ...desired.gone.keys(),
-    ...(ledger.standing.get(system)?.keys() ?? [])
-  ]
-  const byKey = new Map(paths.map((path) => [grantKey(path), path]))
-  return (key) => byKey.get(key)
+const indexed = new WeakMap<Desired, ReadonlyMap<string, string>>()
+
+/** Grants that any file describes, by their keys: the same for all systems, and only made once something needs it. */
+function filesByKey(desired: Desired): ReadonlyMap<string, string> {
+  let index = indexed.get(desired)
+  if (!index) {
+    const { valid, frozen, gone } = desired
+    indexed.set(desired, (index = byKey([...valid.keys(), ...frozen.keys(), ...gone.keys()])))
+  }
+  return index
+}
+
+function byKey(paths: Iterable<string>): ReadonlyMap<string, string> {
+  const index = new Map<string, string>()
+  for (const path of paths) index.set(grantKey(path), path)
+  return index
 }

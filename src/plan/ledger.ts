@@ -1,5 +1,6 @@
 import type { EntitlementName } from '../book/ids.ts'
 import type { Instant } from '../book/instant.ts'
+import type { Uses } from '../findings/uses.ts'
 import type { Piece } from '../connectors/connector.ts'
 import type { Cause } from './plan.ts'
 
@@ -69,6 +70,24 @@ export interface Seen {
   readonly digest: string
 }
 
+/** One thing found outside, exactly as it was. */
+export type Thing = Pick<Seen, 'id' | 'digest'>
+
+/** What became of the things that were found on one principal. */
+export interface OutsideRecord {
+  /** Unique ids of whoever had the name. */
+  readonly principals: ReadonlySet<string>
+  /** git's id of the file by which things were last recorded as tolerated. */
+  readonly tolerated: string | null
+  /** Those that an owner declined by closing the pull request about them, with who and in which one. */
+  readonly declined: readonly (Thing & { readonly person: string; readonly pull: string })[]
+  readonly adopted: readonly (Thing & { readonly into: string })[]
+  /** Taken away and not found again since: when, by id. */
+  readonly taken: ReadonlyMap<string, Instant>
+  /** Saved to be taken away, and not known to be: the principal's name in the system, by the thing's id. */
+  readonly pending: ReadonlyMap<string, string>
+}
+
 /** The last form of a governed file that was not taken over from the default branch. */
 export interface Unmoved {
   readonly blob: string | null
@@ -77,12 +96,18 @@ export interface Unmoved {
   readonly why: string
 }
 
+/** The content of a grant's file that was ended before its time, and why. `blob` null: the file has gone since. */
+export interface EndedForm {
+  readonly blob: string | null
+  readonly why: string
+}
+
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */
 export interface Ledger {
   /** Issued and not revoked: system → path of the grant → one for each principal that has it. */
   readonly standing: ReadonlyMap<string, ReadonlyMap<string, readonly Standing[]>>
-  /** Grants with an `ended` event for their present blob: path → blob. */
-  readonly ended: ReadonlyMap<string, string>
+  /** Grants that were ended before their time, by path: that holds until another form is approved. */
+  readonly ended: ReadonlyMap<string, EndedForm>
   readonly removals: readonly Removal[]
   /** Last `refused` or `held` of a grant in a system, so that only news fails a run: {@link placeOf} → `blob code`. */
   readonly refused: ReadonlyMap<string, string>
@@ -99,17 +124,10 @@ export interface Ledger {
   readonly unmoved: ReadonlyMap<string, Unmoved>
   /** Access found outside: path of the file about a principal → everything that was ever seen, in that order. */
   readonly discovered: ReadonlyMap<string, readonly Seen[]>
-  /** What was saved to be taken away and isn't recorded as gone, by path of the file about its principal. */
-  readonly taken: ReadonlyMap<string, readonly Taken[]>
-}
-
-/** One thing outside that a run set out to take away. */
-export interface Taken {
-  readonly system: string
-  /** ARN. */
-  readonly principal: string
-  /** Id of the item. */
-  readonly item: string
+  /** By path of that file: what became of them. */
+  readonly outside: ReadonlyMap<string, OutsideRecord>
+  /** What emergencies gave, renewals apart, and which of it is reviewed: by path of the emergency's file. */
+  readonly uses: Uses
 }
 
 export const EMPTY_LEDGER: Ledger = {
@@ -124,7 +142,8 @@ export const EMPTY_LEDGER: Ledger = {
   moved: new Map(),
   unmoved: new Map(),
   discovered: new Map(),
-  taken: new Map()
+  outside: new Map(),
+  uses: new Map()
 }
 
 /** A grant in one system, as a key: what one system refuses says nothing of another that a bundle also reaches. */

@@ -20,9 +20,10 @@ export function renderNightlyJson(view: NightlyView): string {
     calls: { read: calls.read, write: calls.write },
     pulls: pulls.map(({ pull, branch, state, why }) => ({ pull, branch, state, why })),
     issues: issues.map((issue) => ({ ...issue })),
-    notices: notices.map(({ person, grants }) => ({
+    notices: notices.map(({ person, grants, workloads }) => ({
       person,
-      grants: grants.map(({ grant, until }) => ({ grant, until: writeInstant(until) }))
+      grants: grants.map(({ grant, until }) => ({ grant, until: writeInstant(until) })),
+      workloads: workloads.map(({ workload, until }) => ({ workload, until: writeInstant(until) }))
     }))
   }
   return renderJson(document)

@@ -13,7 +13,10 @@ export function renderNightlyText(view: NightlyView, colour: boolean): string {
   })
   const told = issues
     .filter(({ state }) => state !== 'unchanged')
-    .map(({ issue, person, state }) => `  ${state} #${issue} for ${person}`)
+    .map(
+      ({ issue, person, system, state }) =>
+        `  ${state} #${issue} ${person === null ? `about ${system ?? ''}` : `for ${person}`}`
+    )
   const sum = `${plural(pulls.length, 'pull request')} of ours; ${plural(notices.length, 'person', 'people')} told what ends soon.`
   return `${renderApplyText(view, colour)}${[...lines, ...told, sum].join('\n')}\n`
 }

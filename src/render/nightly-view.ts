@@ -10,11 +10,17 @@ export interface NightlyView extends ApplyView {
     readonly state: string
     readonly why: string | null
   }[]
-  /** Issues that tell people what ends. Sorted by person. */
-  readonly issues: readonly { readonly issue: number; readonly person: string; readonly state: string }[]
+  /** Issues that tell people what ends, and ask governance for owners, sorted by person, then those about what can't wait in a system. */
+  readonly issues: readonly {
+    readonly issue: number
+    readonly person: string | null
+    readonly system: string | null
+    readonly state: string
+  }[]
   /** What ends soon, by person. */
   readonly notices: readonly {
     readonly person: string
     readonly grants: readonly { readonly grant: string; readonly until: Instant }[]
+    readonly workloads: readonly { readonly workload: string; readonly until: Instant }[]
   }[]
 }

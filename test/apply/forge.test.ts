@@ -89,7 +89,7 @@ describe('not approved, not issued', () => {
   test('a direct push of an entitlement’s target widens nobody’s grant', async () => {
     await scene.request('alice', 'r1', { [PATH]: GRANT }, ['carol'])
     await scene.apply()
-    await scene.update()
+    scene.update()
     const text = (await entitlement()).replace('/billing-read"', '/billing-write"')
     await scene.pushMain('frank', { [ENTITLEMENT]: text })
     expect((await scene.apply()).status).toBe(1)
@@ -105,7 +105,7 @@ describe('not approved, not issued', () => {
     scene.wait(1)
     await scene.review('carol', pull)
     scene.wait(1)
-    await scene.update()
+    scene.update()
     await scene.git('frank', 'merge', '-q', '--no-ff', '--no-commit', 'origin/r1')
     scene.write({ [grantPath('billing-read', 'bob')]: GRANT })
     await scene.commit('frank', `Merge pull request #${pull}`)
@@ -127,7 +127,7 @@ describe('not approved, not issued', () => {
       false,
       ['reduced', 'revoked']
     ])
-    await scene.update()
+    scene.update()
     await scene.git('frank', 'revert', '--no-edit', '-m', '1', 'HEAD')
     await scene.git('frank', 'push', '-q', 'origin', 'HEAD:refs/heads/main')
     expect((await scene.apply()).status).toBe(1)
@@ -137,7 +137,7 @@ describe('not approved, not issued', () => {
   test('main moved back and forth by force: only reductions move', async () => {
     await scene.request('alice', 'r1', { [PATH]: GRANT }, ['carol'])
     await scene.apply()
-    await scene.update()
+    scene.update()
     await scene.git('frank', 'push', '-q', 'origin', '+HEAD~1:refs/heads/main')
     const back = await scene.apply()
     expect([told(back), scene.mayAssume('alice', 'billing-read')]).toEqual([

@@ -297,8 +297,8 @@ const LIES: readonly (readonly [name: string, codes: readonly string[], tell: ()
     }
   ],
   [
-    'never revokes what was ended early',
-    ['ended-not-revoked'],
+    'never revokes what was ended early, and by nothing that the files name',
+    ['end-without-ground', 'ended-not-revoked'],
     () => {
       const history = issued()
       history.append({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { ROOT } from '../../scripts/house/root.ts'
 import { BASE, grant, grantPath, person, type Files } from '../support/book.ts'
+import { programIn } from '../support/program.ts'
 import { Repository } from '../support/repository.ts'
 import { worldOf, type ApplyJson, type PlanJson } from '../support/scene.ts'
 
@@ -34,6 +35,8 @@ interface Ready {
 }
 
 let folder: string
+/** The command line with an apply that needs no forge. */
+let program: string
 let sandbox: ChildProcessWithoutNullStreams
 let ready: Ready
 let environment: Readonly<Record<string, string>>
@@ -42,19 +45,10 @@ function start(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {}
 ): ChildProcessWithoutNullStreams {
-  return spawn(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      join(ROOT, args[0] === 'apply' ? 'test/support/local-cli.ts' : 'src/cli.ts'),
-      ...args
-    ],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', ...env }
-    }
-  )
+  return spawn(process.execPath, [program, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', ...env }
+  })
 }
 
 interface Ended {
@@ -79,6 +73,7 @@ function ended(
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'grantbook-process-'))
+  program = await programIn(folder, 'test/support/local-cli.ts')
   const world = join(folder, 'world.json')
   writeFileSync(world, JSON.stringify(worldOf(['alice', 'bob', 'carol', ...PEOPLE])))
   sandbox = start(['sandbox', '--world', world])

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VERSION } from '../../src/version.ts'
 import { COMMANDS } from '../../src/commands/registry.ts'
 import { ACME } from '../checks/acme.ts'
+import { programIn } from '../support/program.ts'
 import { cli } from './cli.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -160,8 +161,11 @@ test('our own bug is exit 2 with its stack, without the environment’s secrets'
 })
 
 describe('as a process of its own', () => {
-  const start = (...args: readonly string[]) =>
-    spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli.ts'), ...args], { cwd: ROOT })
+  let program: string
+  beforeAll(async () => {
+    program = await programIn(join(folder, 'program'), 'src/cli.ts')
+  })
+  const start = (...args: readonly string[]) => spawn(process.execPath, [program, ...args], { cwd: ROOT })
 
   test('a reader that goes away is no error', async () => {
     const child = start('validate', '--root', folder, '--format', 'sarif')

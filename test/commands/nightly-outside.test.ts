@@ -73,6 +73,7 @@ describe('access found outside', () => {
     const [pull] = await found()
     expect(pull?.body).toContain('AdministratorAccess')
     expect(pull?.body).toContain('**administrator**')
+    expect(pull?.body).toContain('All keys and passwords that don’t end by themselves: 8, of which 1')
     const { path, text } = await fileAbout('mallory')
     expect(path).toMatch(/^grants\/out-of-band\/aws-prod\/user\.mallory-[0-9a-f]{8}\.yaml$/u)
     expect(text).toContain('decision: undecided')

@@ -146,7 +146,7 @@ describe('a night', () => {
 
   test('what was pushed past the rules is restored by one pull request', async () => {
     scene.write({})
-    await scene.update()
+    scene.update()
     await scene.git('frank', 'checkout', '-q', '-B', 'main', 'origin/main')
     scene.write({ [grantPath('billing-read', 'frank')]: grant('2026-12-20') })
     await scene.commit('frank', 'Help myself')
@@ -164,7 +164,9 @@ describe('a night', () => {
 
   test('tells people a week before, in one issue each', async () => {
     const { notices, issues } = await night()
-    expect(notices).toEqual([{ person: 'alice', grants: [{ grant: ALICE, until: '2026-11-23T00:00:00Z' }] }])
+    expect(notices).toEqual([
+      { person: 'alice', grants: [{ grant: ALICE, until: '2026-11-23T00:00:00Z' }], workloads: [] }
+    ])
     expect(issues.map(({ person, state }) => [person, state])).toEqual([['alice', 'opened']])
     end()
     const next = await night()

@@ -47,7 +47,7 @@ describe('offboarding', () => {
     const theirs = await scene.pull('bob', 'theirs')
     await scene.branch('bob', 'other', { [grantPath('logs-read', 'bob')]: grant('2026-12-14') })
     const other = await scene.pull('bob', 'other')
-    await scene.update()
+    scene.update()
     const told = await offboard('bob', 'carol', '--ends', '2026-12-31')
     expect(told).toMatchObject({ status: 0, ok: true, branch: 'offboard/carol' })
     expect(await fileOn(scene, 'offboard/carol', CAROL)).toBe(
@@ -70,6 +70,8 @@ describe('offboarding', () => {
     expect(body).toContain(`- #${hers} Carol needs &lt;b\\>it&lt;/b\\>: opened it, is the subject`)
     expect(body).toContain(`- #${theirs} Change access: is the requester`)
     expect(body).not.toContain(`#${other} `)
+    expect(body).toContain('- [ ] take carol out of `@acme/billing`')
+    expect(body).not.toContain('out of `@acme/security`')
     expect(body).toContain('#### Manager of\n\nalice')
   })
 

@@ -3,7 +3,7 @@ import { dispatch } from '../../src/commands/dispatch.ts'
 import { requestCommand } from '../../src/commands/request.ts'
 import type { Choice, Prompts } from '../../src/commands/steps/propose/prompts.ts'
 import { ACCOUNT, entitlement } from '../support/book.ts'
-import { ForgeScene, type Patch } from '../support/forge-scene.ts'
+import { ForgeScene, type Patch, type SceneOptions } from '../support/forge-scene.ts'
 import type { Ran } from '../support/repository.ts'
 
 /** A role of high risk that asks for a ticket and may be had by breaking the glass. */
@@ -13,9 +13,10 @@ export const WRITE = entitlement(
 ).replace('risk: medium', 'risk: high')
 
 /** A scene in which people open pull requests. */
-export function openPersonScene(files: Patch = {}): Promise<ForgeScene> {
+export function openPersonScene(files: Patch = {}, world: SceneOptions['world'] = {}): Promise<ForgeScene> {
   return ForgeScene.open({
-    files: { 'grants/systems/aws-prod/billing-write/entitlement.yaml': WRITE, ...files }
+    files: { 'grants/systems/aws-prod/billing-write/entitlement.yaml': WRITE, ...files },
+    world
   })
 }
 

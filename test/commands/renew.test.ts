@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { renewOutput } from '../../src/render/output/renew.ts'
-import { grant, grantPath } from '../support/book.ts'
+import { grant, grantPath, workload } from '../support/book.ts'
 import type { ForgeScene, Moment } from '../support/forge-scene.ts'
 import { as, fileOn, openPersonScene, pullsIn, shown } from './person-scene.ts'
 
@@ -8,6 +8,7 @@ const ALICE = grantPath('billing-read', 'alice')
 const DAVE = grantPath('billing-read', 'dave')
 const ERIN = grantPath('billing-read', 'erin')
 const BAD = grantPath('logs-read', 'erin')
+const EXPORTER = 'grants/workloads/exporter.yaml'
 const TEXT =
   '# for the close\r\nreason: "Month-end: reconciliation" # every month\r\nexpires: "2026-11-25" # soon\r\n'
 
@@ -17,7 +18,8 @@ beforeAll(async () => {
   scene = await openPersonScene({
     [ALICE]: TEXT,
     [DAVE]: grant('2026-11-19'),
-    [ERIN]: grant('2026-11-24')
+    [ERIN]: grant('2026-11-24'),
+    [EXPORTER]: workload('exporter', 'owner: alice', '2026-11-22 # once a year')
   })
   await scene.pushMain('frank', { [ERIN]: null, [BAD]: 'reason: x\nexpires: 2026-11-30\n' }, 'Remove')
   given = scene.save()
@@ -64,6 +66,26 @@ describe('renewing', () => {
     expect(body).toContain('2026-11-20T00:00:00Z (over)')
   })
 
+  test('re-attests a workload, by one of governance who doesn’t own it', async () => {
+    const told = await renew('alice', EXPORTER, '--expires', '2027-11-20')
+    expect(told).toMatchObject({ status: 0, branch: 'renew/workload/exporter', pull: 1 })
+    expect(await fileOn(scene, 'renew/workload/exporter', EXPORTER)).toBe(
+      workload('exporter', 'owner: alice', '2027-11-20 # once a year')
+    )
+    const { title, body } = await shown(scene, 1)
+    expect(title).toBe('Re-attest exporter until 2027-11-21T00:00:00Z')
+    expect(body).toContain('| exporter | the workload itself | 2026-11-23T00:00:00Z | 2027-11-21T00:00:00Z |')
+    const state = async (): Promise<unknown> => {
+      scene.wait(1)
+      const proof = await scene.run('approvals', '--format', 'json', '--pull', '1')
+      return (JSON.parse(proof.out) as { state: unknown }).state
+    }
+    await scene.review('bob', 1)
+    expect(await state()).toBe('missing')
+    await scene.review('grace', 1)
+    expect(await state()).toBe('approved')
+  })
+
   test('puts back what left the default branch, and says so', async () => {
     const told = await renew('erin', ERIN, '--expires', '2026-12-14')
     expect(told).toMatchObject({ status: 0, pull: 1 })
@@ -78,7 +100,7 @@ describe('nothing is opened', () => {
     ['a longer time than allowed', [ALICE, '--expires', '2028-01-01'], 'expires-too-far'],
     ['the same end', [ALICE, '--expires', '2026-11-25'], 'ends at 2026-11-26T00:00:00Z already'],
     ['an earlier end', [DAVE, ALICE, '--expires', '2026-11-24'], 'renewing never shortens'],
-    ['a file that can’t be read', [BAD, '--expires', '2026-12-14'], 'is no valid grant']
+    ['a file that can’t be read', [BAD, '--expires', '2026-12-14'], 'is not valid']
   ])('for %s', async (_, args, why) => {
     const { status, out, err } = await as(scene, 'alice', 'renew', ...args)
     expect([status, `${out}${err}`]).toEqual([1, expect.stringContaining(why)])

@@ -367,7 +367,7 @@ test('what was begun is completed by the same command', async () => {
 describe('a branch of its name', () => {
   test('that somebody pushed is left alone', async () => {
     const theirs = await scene.branch('mallory', `request/${READ}/alice`, { [PATH]: grant('2027-02-14') })
-    await scene.update()
+    scene.update()
     expect(await ask('alice', ...usual())).toMatchObject({ status: 0, branch: `request/${READ}/alice.2` })
     expect(scene.head(`request/${READ}/alice`)).toBe(theirs)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEnd, writeEnd } from '../../src/compose/end.ts'
-import { setField } from '../../src/compose/set-field.ts'
+import { dropField, setField } from '../../src/compose/set-field.ts'
 import { at } from '../support/book.ts'
 
 const AFTER = ['email', 'github', 'githubId', 'manager']
@@ -124,5 +124,19 @@ describe('an end', () => {
   })
   test('at midnight is the day before', () => {
     expect(writeEnd(at('2026-12-15T00:00:00Z'))).toBe('2026-12-14')
+  })
+})
+
+describe('a field that is dropped', () => {
+  test.each<[string, string, string | null]>([
+    ['with its comment', 'owner: a\nbackup: b # for now\n# c\npurpose: x\n', 'owner: a\n# c\npurpose: x\n'],
+    ['as the last line', 'owner: a\r\nbackup: "b"', 'owner: a\r\n'],
+    ['as a block', 'owner: a\nbackup: >-\n  b\npurpose: x\n', 'owner: a\npurpose: x\n'],
+    ['that isn’t there', 'owner: a\n', null],
+    ['beside others in one line', '{owner: a, backup: b}\n', null],
+    ['that holds more than a text', 'owner: a\nbackup: [b]\n', null],
+    ['of what can’t be read', 'owner: &x a\nbackup: b\n', null]
+  ])('%s', (_, text, expected) => {
+    expect(dropField(text, 'backup')).toBe(expected)
   })
 })

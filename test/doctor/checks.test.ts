@@ -277,6 +277,17 @@ const BROKEN: readonly [string, Partial<DoctorFacts>, readonly string[]][] = [
   ['an executable', { odd: [{ path: 'grants/people/alice.yaml', mode: '100755' }] }, ['file-mode']],
   ['a system that can’t be read', system({ state: 'failed', why: 'AccessDenied.' }), ['system-unreachable']],
   ['a system read as somebody else', system({ remarks: ['arn:… can’t be assumed'] }), ['system-remark']],
+  [
+    'a key that is too old',
+    system({ credentials: { count: 2, faulty: ['user/a: too old'], unread: [] } }),
+    ['static-credentials']
+  ],
+  [
+    'keys that can’t be read',
+    system({ credentials: { count: 0, faulty: [], unread: ['AccessDenied'] } }),
+    ['static-credentials']
+  ],
+  ['keys with nothing to mend', system({ credentials: { count: 2, faulty: [], unread: [] } }), []],
   ['no credentials', system({ state: 'unasked', why: 'there are no credentials here.' }), ['system-unasked']],
   ['no runner is named', { runner: null, environments: new Map() }, ['runner-unknown']],
   ['no settings', { settings: null }, ['settings-unreadable']]

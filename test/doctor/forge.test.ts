@@ -16,6 +16,7 @@ const run = promisify(execFile)
 const SIGNER = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDbsOCqHA6P+wLFA4ed1IfXigYX7l7NdfLsgXnThBAxC apply-2026'
 const APP = 4711
 const [ALICE, BOB] = [101, 102]
+const FIRST = 'grants/people/first-person.yaml'
 
 const PULL_REQUEST = {
   required_approving_review_count: 1,
@@ -102,13 +103,11 @@ beforeAll(async () => {
     cwd: folder
   })
   if (made.status !== 0) throw new Error(made.err)
-  for (const path of [
-    'grants/grantbook.yaml',
-    'grants/people/first-person.yaml',
-    'grants/people/second-person.yaml'
-  ]) {
+  for (const path of ['grants/grantbook.yaml', FIRST, 'grants/people/second-person.yaml']) {
     const text = await readFile(join(folder, path), 'utf8')
-    await writeFile(join(folder, path), text.replaceAll(/ ?#.*CHANGE ME.*/gu, ''))
+    const number = `githubId: ${path === FIRST ? ALICE : BOB}`
+    const known = text.replaceAll(/ ?#.*CHANGE ME.*/gu, '').replace(/^githubId: \d+/mu, number)
+    await writeFile(join(folder, path), known)
   }
   await git('init', '-q', '-b', 'main')
   await git('add', '-A')
@@ -171,6 +170,18 @@ test('a ruleset that is off protects nothing', async () => {
   expect(codes).toContain('pull-request-not-required')
   expect(codes).toContain('evidence-unprotected')
   expect(codes).toContain('check-not-required')
+})
+
+test('an approver who has left counts no more', async () => {
+  const file = join(folder, FIRST)
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, `${text}ends: 2026-11-01\n`)
+  await git('commit', '-q', '-a', '-m', 'Leave')
+  try {
+    expect((await doctor('alice-acme')).codes).toEqual(['owner-too-few', 'owner-too-few'])
+  } finally {
+    await git('reset', '-q', '--hard', 'HEAD~1')
+  }
 })
 
 test('an environment that is gone', async () => {

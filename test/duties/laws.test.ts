@@ -40,7 +40,9 @@ const found = (world: World): readonly string[] =>
 /** Rule and subject, whatever else tells two extents apart. */
 const keyIn = (extent: Problem['extent']): string => extent?.key.split(' ').slice(-2).join(' ') ?? ''
 const sum = ({ code, file, message }: Problem): string => `${code} ${file} ${message}`
-const RUNS = { numRuns: 300 }
+const FULL = process.env['GRANTBOOK_FULL'] === '1'
+const RUNS = { numRuns: FULL ? 300 : 100 }
+const MANY = { numRuns: FULL ? 1000 : 350 }
 
 test('a rule added takes no finding away', () => {
   fc.assert(
@@ -110,7 +112,7 @@ test('whatever only takes away brings nothing, and everything left is told as st
         )
       ).toEqual([])
     }),
-    { numRuns: 1000 }
+    MANY
   )
 })
 
@@ -122,7 +124,7 @@ test('whatever only takes away brings nothing that blocks beside exceptions eith
       )
       expect(errors.map(sum)).toEqual([])
     }),
-    { numRuns: 1000 }
+    MANY
   )
 })
 
@@ -148,10 +150,10 @@ test('what was there is told as new exactly if anything in it grew: an item more
       expect(given.toSorted()).toEqual(wanted.toSorted())
       for (const one of wanted) seen[one.startsWith('new') ? 'new' : 'standing']++
     }),
-    { numRuns: 1000 }
+    MANY
   )
-  expect(seen.new).toBeGreaterThan(200)
-  expect(seen.standing).toBeGreaterThan(200)
+  expect(seen.new).toBeGreaterThan(MANY.numRuns / 5)
+  expect(seen.standing).toBeGreaterThan(MANY.numRuns / 5)
 })
 
 /** A world without break-glass. */

@@ -6,6 +6,9 @@ import { anyWorld } from './any-world.ts'
 import { instantsOf, judgeSlowly, type Verdict } from './oracle.ts'
 import { bookOfWorld, day, type World, type WorldTie } from './world.ts'
 
+const FULL = process.env['GRANTBOOK_FULL'] === '1'
+const RUNS = FULL ? 3000 : 1000
+
 /** A conflict in the oracle's form. */
 function verdictOf({ rule, subject, segments, parts }: Conflict, world: World): Verdict {
   const at = new Map<number, readonly string[]>()
@@ -98,10 +101,10 @@ test('the engine finds exactly what trying every subject, rule, instant and set 
         if (segments.length > 1) seen.changing++
       }
     }),
-    { numRuns: 3000 }
+    { numRuns: RUNS }
   )
   // The worlds are worth trying: each way to come into conflict is met often.
-  expect(Object.entries(seen).filter(([, times]) => times <= 150)).toEqual([])
+  expect(Object.entries(seen).filter(([, times]) => times <= (FULL ? 150 : 25))).toEqual([])
 })
 
 test('whoever is asked for alone is judged as among all', () => {

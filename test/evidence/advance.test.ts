@@ -38,7 +38,8 @@ function verdict(paths: readonly PathVerdict[], over: Partial<Verdict> = {}): Ve
 const judged = (given: Verdict, gained: readonly Problem[] = []): Proof => ({
   kind: 'judged',
   verdict: given,
-  gained
+  gained,
+  mergedAt: 0
 })
 const DIRECT: Proof = { kind: 'direct', rewritten: false }
 const ERROR: Problem = {

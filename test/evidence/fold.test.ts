@@ -108,9 +108,45 @@ test('what was refused is forgotten once it is issued', () => {
 test('ended, suspended and reinstated', () => {
   const path = 'grants/suspensions/alice.yaml'
   const suspended: Event = { ...common, grant: path, event: 'suspended', why: 'x' }
-  expect([...fold({ ...common, event: 'ended', why: 'task over' }).ended]).toEqual([[GRANT, BLOB]])
+  const ended = { ...common, event: 'ended', why: 'task over' } as const
+  expect([...fold(ended).ended]).toEqual([[GRANT, { blob: BLOB, why: 'task over' }]])
   expect([...fold(suspended).suspended]).toEqual([[path, BLOB]])
   expect([...fold(suspended, { ...suspended, event: 'reinstated' }).suspended]).toEqual([])
+})
+
+describe('an end before its time', () => {
+  const OTHER = 'd'.repeat(40)
+  const ended: Event = { ...common, event: 'ended', why: 'task over' }
+  const reduced = (blob: string | null): Event => ({
+    ...common,
+    blob,
+    event: 'reduced',
+    what: 'x',
+    pull: null
+  })
+  const approved = (blob: string): Event => ({
+    ...common,
+    blob,
+    event: 'approved',
+    pull: 'acme/access#2',
+    head: BLOB,
+    base: BLOB,
+    approvals: []
+  })
+  test.each<[string, readonly Event[], readonly (string | null)[]]>([
+    ['holds for that form', [approved(BLOB), ended], [BLOB]],
+    ['goes along with what is shortened, which nobody approves', [ended, reduced(OTHER)], [OTHER]],
+    ['is over with a form that was approved since', [ended, approved(OTHER)], []],
+    [
+      'is over with the same words, approved anew after they were gone',
+      [ended, reduced(null), approved(BLOB)],
+      []
+    ],
+    ['stays when what was ended is only proved later', [ended, approved(BLOB)], [BLOB]],
+    ['says nothing of a form that came before it was recorded', [approved(OTHER), ended], []]
+  ])('%s', (_, events, blobs) => {
+    expect([...fold(...events).ended.values()].map(({ blob }) => blob)).toEqual(blobs)
+  })
 })
 
 test('removals are remembered for the guard, those that no grant explains too', () => {
@@ -179,7 +215,7 @@ describe('what can’t be read', () => {
 
 test('every kind of event of the record is known', () => {
   expect(event.options.map((option) => option.shape.event.value).toSorted()).toEqual(
-    'adopted approved discovered ended extended failed finished genesis heartbeat held issued reduced refused reinstated requested reviewed revoked saved sealed shortened started suspended tolerated transferred updated'.split(
+    'adopted approved declined discovered ended extended failed finished genesis heartbeat held issued reduced refused reinstated requested restored reviewed revoked saved sealed shortened started suspended tolerated transferred updated used'.split(
       ' '
     )
   )

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,11 +8,15 @@ import type { Instant } from '../../src/book/instant.ts'
 import { writeInstant } from '../../src/book/instant.ts'
 import type { Io } from '../../src/commands/command.ts'
 import { main } from '../../src/commands/main.ts'
+import { Git } from '../../src/sandbox/forge/git/git.ts'
+import { Objects } from '../../src/sandbox/forge/git/objects.ts'
+import { formatCommit, parseCommit } from '../../src/sandbox/forge/git/parse.ts'
 import type { Sandbox, SandboxForge } from '../../src/sandbox/sandbox.ts'
 import type { AccountSnapshot } from '../../src/sandbox/iam/snapshot.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import type { World } from '../../src/sandbox/world.ts'
 import { ACCOUNT, BASE, bookOf, NOW, type Files } from './book.ts'
+import { carry, treeWith } from './carry.ts'
 import { settingsSignedBy, testPem, testSigner } from './keys.ts'
 import type { Ran } from './repository.ts'
 import { worldOf, type ApplyJson } from './scene.ts'
@@ -72,25 +76,36 @@ export interface Moment {
   readonly now: Instant
 }
 
-/** A GitHub and an AWS account on this machine, a clone, and the commands that act on them. */
+/**
+ * A GitHub and an AWS account on this machine, a clone, and the commands that act on them. What people push and fetch
+ * here is brought over without a process, and what they check out only when somebody looks; {@link git} is git itself.
+ */
 export class ForgeScene {
   readonly sandbox: Sandbox
-  /** The clone in which commands run and people work. */
-  readonly root = mkdtempSync(join(tmpdir(), 'grantbook-forge-'))
+  readonly #folder = mkdtempSync(join(tmpdir(), 'grantbook-forge-'))
+  readonly #ours = new Objects(join(this.#folder, '.git'))
+  readonly #theirs: Objects
+  /** The branch that is to be checked out; null: it is. */
+  #wanted: string | null = null
+  /** Where the forge's branches stood when the clone last fetched them. */
+  #fetched = ''
 
   private constructor(sandbox: Sandbox) {
     this.sandbox = sandbox
+    this.#theirs = new Objects(this.forge.directory(REPOSITORY))
   }
 
   static async open({ files = {}, world = {}, genesis = true }: SceneOptions = {}): Promise<ForgeScene> {
     const sandbox = await startSandbox({ ...worldOf(Object.keys(PEOPLE)), ...forgeHalf(), ...world })
     const scene = new ForgeScene(sandbox)
     await scene.git('frank', 'init', '-q', '-b', 'main')
-    await scene.git('frank', 'remote', 'add', 'origin', `${scene.github.git}/${REPOSITORY}.git`)
+    const origin = `[remote "origin"]\n\turl = ${scene.github.git}/${REPOSITORY}.git\n`
+    const all = '\tfetch = +refs/heads/*:refs/remotes/origin/*\n'
+    appendFileSync(join(scene.#folder, '.git', 'config'), origin + all)
     const book = patched(FORGE_BASE, files)
-    scene.write({ ...book, '.github/CODEOWNERS': generateCodeowners(bookOf(book).book) ?? '' })
-    await scene.commit('frank', 'Begin')
-    await scene.git('frank', 'push', '-q', 'origin', 'main')
+    const owners = generateCodeowners(bookOf(book).book) ?? ''
+    await scene.#pushed('frank', 'main', null, { ...book, '.github/CODEOWNERS': owners }, 'Begin')
+    scene.update()
     if (genesis) {
       const { status, err } = await scene.run('genesis', '--by', 'grace')
       if (status !== 0) throw new Error(`genesis failed: ${err}`)
@@ -110,12 +125,25 @@ export class ForgeScene {
     return forge
   }
 
+  /** The clone in which commands run and people work. */
+  get root(): string {
+    const branch = this.#wanted
+    this.#wanted = null
+    if (branch !== null) {
+      const checkout = ['checkout', '-q', '--force', '-B', branch, `refs/heads/${branch}`]
+      execFileSync('git', checkout, { cwd: this.#folder, env: this.gitEnvironment('frank') })
+    }
+    return this.#folder
+  }
+
   /** git in the clone, as somebody, at the sandbox's time. Never blocking: the forge answers from this process. */
   async git(who: string, ...args: readonly string[]): Promise<string> {
     const { stdout } = await promisify(execFile)('git', args, {
       cwd: this.root,
       env: this.gitEnvironment(who)
     })
+    // Whatever it did, the next who fetches finds out.
+    this.#fetched = ''
     return stdout
   }
 
@@ -170,42 +198,77 @@ export class ForgeScene {
   }
 
   #gitFile(name: string): string {
-    return readFileSync(join(this.root, '.git', name), 'latin1').trim()
+    return readFileSync(join(this.#folder, '.git', name), 'latin1').trim()
+  }
+
+  #setRef(ref: string, id: string): void {
+    const file = join(this.#folder, '.git', ref)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${id}\n`)
   }
 
   /** A new branch on top of the forge's main with these files, pushed; returns its head. */
   async branch(who: string, name: string, files: Patch, message = 'Change access'): Promise<string> {
-    await this.update()
-    await this.git(who, 'checkout', '-q', '-B', name)
-    return this.#pushed(who, name, files, message)
+    this.update()
+    return this.#pushed(who, name, this.head('main'), files, message)
   }
 
   /** One more commit on a branch, pushed; returns it. */
   async more(who: string, name: string, files: Patch, message = 'Change it again'): Promise<string> {
-    await this.git(who, 'checkout', '-q', name)
-    return this.#pushed(who, name, files, message)
-  }
-
-  async #pushed(who: string, name: string, files: Patch, message: string): Promise<string> {
-    this.write(files)
-    const head = await this.commit(who, message)
-    await this.git(who, 'push', '-q', 'origin', `+HEAD:refs/heads/${name}`)
-    return head
+    return this.#pushed(who, name, this.#gitFile(`refs/heads/${name}`), files, message)
   }
 
   /** Pushes files straight to main, past every rule; returns the commit. */
   async pushMain(who: string, files: Patch, message = 'Push'): Promise<string> {
-    await this.update()
-    this.write(files)
-    const head = await this.commit(who, message)
-    await this.git(who, 'push', '-q', 'origin', '+HEAD:refs/heads/main')
+    this.update()
+    return this.#pushed(who, 'main', this.head('main'), files, message)
+  }
+
+  /** A commit on top of another one, made in the clone and pushed to a branch, as `git push --force` does. */
+  async #pushed(
+    who: string,
+    branch: string,
+    parent: string | null,
+    files: Patch,
+    message: string
+  ): Promise<string> {
+    const before = parent === null ? null : parseCommit(this.#ours.read(parent)?.bytes ?? Buffer.alloc(0))
+    const author = { name: who, email: `${who}@acme.example`, at: this.sandbox.clock.now() }
+    const commit = {
+      tree: treeWith(this.#ours, before?.tree ?? null, files),
+      parents: parent === null ? [] : [parent],
+      author,
+      committer: author,
+      message: `${message.trimEnd()}\n`
+    }
+    const head = this.#ours.write('commit', formatCommit(commit))
+    carry(head, this.#ours, this.#theirs)
+    const ref = `heads/${branch}`
+    if (this.head(branch) === null)
+      await this.api(who, 'POST', '/git/refs', { ref: `refs/${ref}`, sha: head })
+    else await this.api(who, 'PATCH', `/git/refs/${ref}`, { sha: head, force: true })
+    this.#setRef(`refs/${ref}`, head)
+    this.#wanted = branch
     return head
   }
 
-  /** Brings the clone's main to where the forge has it. */
-  async update(): Promise<void> {
-    await this.git('frank', 'fetch', '-q', '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*')
-    await this.git('frank', 'checkout', '-q', '--force', '-B', 'main', 'origin/main')
+  /** Brings all branches of the forge to the clone, and the clone's main to where the forge has it. */
+  update(): void {
+    const heads = [...new Git(this.forge.directory(REPOSITORY)).refsOnDisk()].filter(([ref]) =>
+      ref.startsWith('refs/heads/')
+    )
+    const tip = heads.find(([ref]) => ref === 'refs/heads/main')?.[1]
+    if (tip === undefined) throw new Error('the forge has no main')
+    if (JSON.stringify(heads) !== this.#fetched) {
+      rmSync(join(this.#folder, '.git', 'refs/remotes'), { recursive: true, force: true })
+      for (const [ref, id] of heads) {
+        carry(id, this.#theirs, this.#ours)
+        this.#setRef(ref.replace('heads', 'remotes/origin'), id)
+      }
+      this.#fetched = JSON.stringify(heads)
+    }
+    this.#setRef('refs/heads/main', tip)
+    this.#wanted = 'main'
   }
 
   /** One call of GitHub's API, as somebody; `path` below the repository. Throws unless it succeeds. */
@@ -252,8 +315,8 @@ export class ForgeScene {
   /** Merges; returns the commit of main. */
   async merge(who: string, pull: number, method: 'merge' | 'squash' | 'rebase' = 'merge'): Promise<string> {
     await this.api(who, 'PUT', `/pulls/${pull}/merge`, { merge_method: method })
-    await this.update()
-    return (await this.git('frank', 'rev-parse', 'origin/main')).trim()
+    this.update()
+    return this.#gitFile('refs/remotes/origin/main')
   }
 
   /** A request from beginning to end: branch, pull request, approvals a minute later, merge. Returns its number. */
@@ -345,9 +408,7 @@ export class ForgeScene {
 
   /** Where a branch of the forge stands; null if there is none. */
   head(branch: string): string | null {
-    const directory = this.forge.directory(REPOSITORY)
-    const list = ['-C', directory, 'for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`]
-    return execFileSync('git', list, { encoding: 'utf8' }).trim() || null
+    return new Git(this.forge.directory(REPOSITORY)).refOnDisk(`refs/heads/${branch}`)
   }
 
   save(): Moment {
@@ -363,11 +424,11 @@ export class ForgeScene {
     this.sandbox.restore(ACCOUNT, account)
     this.sandbox.clock.set(now)
     this.sandbox.clearCalls()
-    await this.update()
+    this.update()
   }
 
   async close(): Promise<void> {
-    rmSync(this.root, { recursive: true, force: true })
+    rmSync(this.#folder, { recursive: true, force: true })
     await this.sandbox.close()
   }
 }

@@ -107,7 +107,12 @@ async function landApproved(root: string, { approved, tip, facts }: Landfall): P
   const { moves, events, unmoved } = advance(
     {
       step,
-      proof: { kind: 'judged', verdict: verdictOn(differences, tip, facts.now), gained: [] },
+      proof: {
+        kind: 'judged',
+        verdict: verdictOn(differences, tip, facts.now),
+        gained: [],
+        mergedAt: facts.now
+      },
       formOf: (path) => formOf(approved.entries.get(path)),
       reductions: new Map(),
       withheld: new Map()

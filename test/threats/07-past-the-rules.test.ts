@@ -89,18 +89,18 @@ describe('main is moved by force', () => {
   test('back: what it takes away goes, what it brings does not come', async () => {
     const before = await scene.git('frank', 'rev-parse', 'origin/main^1')
     await scene.git('frank', 'push', '-q', '--force', 'origin', `${before.trim()}:refs/heads/main`)
-    await scene.update()
+    scene.update()
     await scene.apply()
     expect(scene.mayAssume('alice', 'billing-read')).toBe(false)
     await scene.git('frank', 'push', '-q', '--force', 'origin', `${scene.head('ask') ?? ''}:refs/heads/main`)
-    await scene.update()
+    scene.update()
     await scene.apply()
     expect(scene.mayAssume('alice', 'billing-read')).toBe(false)
   })
 
   test('to a history of one commit with a grant in it', async () => {
     const path = grantPath('billing-read', 'frank')
-    await scene.update()
+    scene.update()
     scene.write({ [path]: grant('2026-12-14') })
     await scene.git('frank', 'add', '-A')
     const tree = (await scene.git('frank', 'write-tree')).trim()

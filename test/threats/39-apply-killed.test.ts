@@ -1,9 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../../scripts/house/root.ts'
 import type { AccountSnapshot } from '../../src/sandbox/iam/snapshot.ts'
 import { ACCOUNT, BASE, entitlement, grant, grantPath, type Files } from '../support/book.ts'
 import { environmentOf } from '../support/repository.ts'
+import { programIn } from '../support/program.ts'
 import { inScene, type Scene } from '../support/scene.ts'
 
 const ROLE = grantPath('billing-read', 'alice')
@@ -89,10 +91,9 @@ test('a real process, killed by SIGKILL while it writes: the next one finishes',
     ...Object.fromEntries(users.map((id) => [grantPath('billing-read', id), grant('2026-12-14')]))
   }
   await inScene(files, async (scene) => {
+    // git looks away from its own folder.
     const args = [
-      '--import',
-      'tsx',
-      `${ROOT}test/support/local-cli.ts`,
+      await programIn(join(scene.repository.root, '.git'), 'test/support/local-cli.ts'),
       'apply',
       '--root',
       scene.repository.root,

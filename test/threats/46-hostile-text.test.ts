@@ -13,6 +13,10 @@ import { renderDoctorGithub, renderDoctorJson, renderDoctorText } from '../../sr
 import { renderExplainJson } from '../../src/render/explain-json.ts'
 import { renderExplainText } from '../../src/render/explain-text.ts'
 import type { ExplainView } from '../../src/render/explain-view.ts'
+import type { ToReview } from '../../src/evidence/to-review.ts'
+import { inventoryParts } from '../../src/render/nightly/inventory.ts'
+import { contestedBody, overdueBody } from '../../src/render/nightly/overdue.ts'
+import { retrospectiveBody } from '../../src/render/nightly/retrospective.ts'
 import { renderFindingsGithub } from '../../src/render/findings-github.ts'
 import { renderFindingsJson } from '../../src/render/findings-json.ts'
 import { renderFindingsSarif } from '../../src/render/findings-sarif.ts'
@@ -191,7 +195,56 @@ const commands: Readonly<Record<string, Render>> = {
   'step of doctor': (text) => annotations({ findings: filled(TOLD, text) })
 }
 
+/** An emergency's review, in which CloudTrail says what whoever called it wanted to be read. */
+function reviewed(text: string): ToReview {
+  const act = { at: '2026-11-20T09:00:00Z', what: text, on: text, from: text, agent: text, error: text }
+  const uses = [{ path: text, blob: '', from: 0, until: 0, review: null }]
+  const named = { system: text, entitlement: text, name: `${text}/x`, subject: text } as const
+  const approved = filled({ pull: 'x', approvals: [{ person: 'x', as: 'x' }] }, text)
+  return {
+    emergency: { ...named, from: 0, until: 0, uses, review: { path: text, verdict: text } },
+    due: 0,
+    path: text,
+    forms: [{ incident: text, reason: text, from: 0, until: 0, approved: [approved as never] }],
+    used: [
+      {
+        ...{
+          event: 'used',
+          at: '',
+          grant: '',
+          blob: '',
+          commit: null,
+          by: '',
+          run: null,
+          from: '',
+          until: ''
+        },
+        ...{ system: text, principal: text, cut: true, unread: [text], uses: [act], changes: [act, act] },
+        lastUsed: [{ what: text, at: null }]
+      }
+    ]
+  }
+}
+const OVERDUE = { governance: 'x', owner: 'x', branch: 'x' }
+
 const pages: Readonly<Record<string, Render>> = {
+  'keys found outside': (text) =>
+    inventoryParts({
+      credentials: [
+        {
+          name: text,
+          holder: { kind: 'workload', id: text },
+          what: text,
+          since: 0,
+          used: 'lately',
+          fault: 'too old'
+        }
+      ],
+      ways: new Map([[text, [{ run: text, way: text, trust: { Condition: { [text]: text } } }]]])
+    }).join('\n\n'),
+  'review of an emergency': (text) => retrospectiveBody(reviewed(text), text, 1),
+  'review that is overdue': (text) => overdueBody(reviewed(text), filled(OVERDUE, text), 1),
+  'review that is contested': (text) => contestedBody(reviewed(text).emergency, text),
   ...Object.fromEntries(
     Object.entries(SITUATIONS).flatMap(([name, view]): [string, Render][] => [
       [`verdict ${name}`, (text) => renderVerdictMarkdown(filled(view, text))],

@@ -103,7 +103,7 @@ test('45, 46 and 49: nothing of it is run, obeyed or shown as ours, and the righ
   scene.wait(1)
   for (const pull of pulls)
     await scene.api('frank', 'PUT', `/pulls/${pull}/merge`, { commit_title: LINES, commit_message: LINES })
-  await scene.update()
+  scene.update()
   await say(0, 'apply')
   for (const { path } of GRANTS) expect(scene.events(path).map(({ event }) => event)).toEqual(ISSUED)
   await say(0, 'explain', 'alice', '--evidence', 'refs/grantbook/evidence')

@@ -247,6 +247,37 @@ describe.skipIf(MISSING)(`the shipped workflows (${INSTALL})`, () => {
     expect(mayAssume()).toBe(true)
   })
 
+  const night = () => stage.run(clone, 'nightly.yml', 'schedule', { schedule: '17 2 * * *' }, 103)
+  const ours = async (): Promise<readonly string[]> => {
+    const { data } = await octokit('alice-acme').rest.pulls.list({ ...at, state: 'open' })
+    return data.map(({ head }) => head.ref).toSorted()
+  }
+  const evidence = async (path: string): Promise<string> => {
+    await git('fetch', '-q', forge.url('acme/access', 'reader-acme'), 'evidence')
+    return git('show', `FETCH_HEAD:${path}`)
+  }
+
+  test('the night brings what was pushed back by pull request, asks about what nobody granted, and leaves its sign', async () => {
+    const { status, log } = await night()
+    expect([status, log]).toEqual([0, expect.any(String)])
+    expect(log).not.toContain('BEGIN PRIVATE KEY')
+    expect(log).toMatch(/^\[Nightly\/aws-prod\S*\s*\] 🏁 {2}Job succeeded$/mu)
+    expect(log).toMatch(/^\[Nightly\/rest\s*\] 🏁 {2}Job succeeded$/mu)
+    expect(await ours()).toEqual(['grantbook/outside/aws-prod', 'grantbook/restore'])
+    const month = new Date().toISOString().slice(0, 7)
+    expect(await evidence(`runs/${month}.jsonl`)).toContain('"event":"heartbeat"')
+  })
+
+  test('a second night changes nothing anywhere', async () => {
+    const before = await ours()
+    sandbox.clearCalls()
+    const { status, log } = await night()
+    expect([status, log]).toEqual([0, expect.any(String)])
+    const writes = sandbox.calls().filter(({ kind }) => kind === 'write')
+    expect(writes).toEqual([])
+    expect(await ours()).toEqual(before)
+  })
+
   test('nothing that anybody wrote was run', () => {
     for (const name of ['home/owned', 'clone/owned', 'owned'])
       expect(() => readFileSync(stage.path(name))).toThrow('ENOENT')

@@ -251,7 +251,11 @@ describe('environments and order', () => {
     expect(token('apply.yml', 'system')).toEqual(writes)
     const keeps = { ...writes, 'permission-issues': 'write', 'permission-pull-requests': 'write' }
     expect(token('nightly.yml', 'system')).toEqual(keeps)
-    expect(token('nightly.yml', 'rest')).toEqual(keeps)
+    expect(token('nightly.yml', 'rest')).toEqual({
+      ...keeps,
+      'permission-actions': 'read',
+      'permission-deployments': 'read'
+    })
     expect(token('genesis.yml', 'genesis')).toEqual(writes)
     expect(token('verdict.yml', 'verdict')).toEqual({
       'permission-checks': 'write',

@@ -9,7 +9,7 @@ import type { Participants } from './participants.ts'
 
 // Access that was found: what was found is written by our App alone, and nobody decides on his own.
 
-/** Refuses `principal` and `items` that neither are the approved ones nor were written by our App. */
+/** Refuses `principal` and `items` that are neither the approved ones, nor our App's, nor what evidence recorded. */
 export function foundByOthers(
   { path, identity }: Touched,
   { before, after, found }: ProofQuestion,
@@ -21,7 +21,7 @@ export function foundByOthers(
   const approved = fileAt(before, path)
   if (approved?.kind === 'out-of-band' && sameFinding(approved.data, next.data)) return null
   const written = found.get(path)
-  if (byApp && written && sameFinding(written, next.data)) return null
+  if (written && sameFinding(written, next.data)) return null
   return {
     rule: 'out-of-band',
     why: 'What was found ("principal", "items") is written by our App alone, and this pull request has it otherwise. Change only "decision", "owner", "reason" and "expires".',

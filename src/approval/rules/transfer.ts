@@ -23,12 +23,21 @@ export function consentsOf(
   question: ProofQuestion,
   at: Instant
 ): readonly Side[] {
-  if (identity?.kind !== 'workload' || form === null) return []
-  const { book, after } = question
-  const was = book.workloads.get(identity.id)?.data.owner
-  const is = after.workloads.get(identity.id)?.data.owner
-  if (was === undefined || is === undefined || was === is) return []
-  return [...sideOf(was, 'old', book, at), ...sideOf(is, 'new', book, at)]
+  const hands = handsOf({ identity, after: form }, question)
+  if (hands === null) return []
+  const { book } = question
+  return [...sideOf(hands.from, 'old', book, at), ...sideOf(hands.to, 'new', book, at)]
+}
+
+/** From whom to whom a workload goes by a change; null: it stays where it is. */
+export function handsOf(
+  { identity, after: form }: Pick<Touched, 'identity' | 'after'>,
+  { book, after }: ProofQuestion
+): { readonly from: string; readonly to: string } | null {
+  if (identity?.kind !== 'workload' || form === null) return null
+  const from = book.workloads.get(identity.id)?.data.owner
+  const to = after.workloads.get(identity.id)?.data.owner
+  return from === undefined || to === undefined || from === to ? null : { from, to }
 }
 
 function sideOf(owner: string, which: 'old' | 'new', book: Book, at: Instant): readonly Side[] {
@@ -45,7 +54,7 @@ function sideOf(owner: string, which: 'old' | 'new', book: Book, at: Instant): r
 }
 
 /** The person, or the next active manager upward; null if there is none. */
-function firstActive(start: string, book: Book, at: Instant): string | null {
+export function firstActive(start: string, book: Book, at: Instant): string | null {
   const seen = new Set<string>()
   for (
     let id: string | undefined = start;

@@ -22,7 +22,13 @@ const item = z
     digest: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/u)
-      .meta({ title: 'Digest', description: 'SHA-256 of the exact thing found.' })
+      .meta({ title: 'Digest', description: 'SHA-256 of the exact thing found.' }),
+    gives: text(
+      'Gives',
+      'What the `target` of an entitlement would have to say to give just this, as JSON; absent: none can. For `grantbook adopt`.',
+      '{"group":"auditors"}',
+      8000
+    ).optional()
   })
   .meta({ title: 'Item' })
 

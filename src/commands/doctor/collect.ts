@@ -62,7 +62,7 @@ export async function collectFacts(
     runner: holder && `${holder.owner}/${holder.repo}`,
     environments,
     codeownersErrors: await readCodeownersErrors(github),
-    owners: await ownerFacts(github, book),
+    owners: await ownerFacts(github, book, now),
     workflows: await workflowTexts(root, commit, runner, (name, text) =>
       asOwn(name, text, `${github.owner}/${github.repo}`)
     ),

@@ -1,13 +1,20 @@
+import { inactiveAt, peopleOf, personOf } from '../../approval/people.ts'
 import { generateCodeowners } from '../../approval/codeowners/generate.ts'
 import { parseCodeowners } from '../../approval/codeowners/parse.ts'
 import type { Book } from '../../book/book.ts'
+import type { Instant } from '../../book/instant.ts'
 import type { OwnerFacts } from '../../doctor/facts.ts'
 import { readMayWrite } from '../../io/github/doctor-settings.ts'
 import type { GitHub } from '../../io/github/github.ts'
 import { readMayPush, readMembers } from '../../io/github/teams.ts'
 
-/** Every owner of any path, whether he may write, and whether there are enough of him. Two calls for each team. */
-export async function ownerFacts(github: GitHub, book: Book): Promise<readonly OwnerFacts[]> {
+/**
+ * Every owner of any path, whether he may write, and how many active people of the files he stands for: nobody else could
+ * approve anything. Two calls for each team.
+ */
+export async function ownerFacts(github: GitHub, book: Book, now: Instant): Promise<readonly OwnerFacts[]> {
+  const people = peopleOf(book)
+  const isActive = (id: string | null): boolean => id !== null && inactiveAt(book, id, now) === null
   const needed = approvalsNeeded(book)
   const rules = parseCodeowners(generateCodeowners(book) ?? '').rules
   const owners = new Set([...rules.flatMap((rule) => rule.owners), ...needed.keys()])
@@ -18,12 +25,16 @@ export async function ownerFacts(github: GitHub, book: Book): Promise<readonly O
       facts.push({
         owner,
         mayPush: await readMayPush(github, owner),
-        members: members.ok ? { ok: true, value: members.value.length } : members,
+        members: members.ok
+          ? { ok: true, value: members.value.filter((one) => isActive(personOf(people, one))).length }
+          : members,
         needed: needed.get(owner) ?? 0
       })
     } else {
       const mayPush = await readMayWrite(github, owner.slice(1))
-      facts.push({ owner, mayPush, members: { ok: true, value: 1 }, needed: needed.get(owner) ?? 0 })
+      const own = people.byLogin.get(owner.slice(1).toLowerCase()) ?? []
+      const value = own.some(isActive) ? 1 : 0
+      facts.push({ owner, mayPush, members: { ok: true, value }, needed: needed.get(owner) ?? 0 })
     }
   }
   return facts

@@ -30,9 +30,10 @@ export function forgeAuthority({ github, root, branch, now }: Forge): Authority 
       return pushedDirectly(root, commit, await moves)
     },
     prove: async (number, { commits, parent }, { approved, source }) => {
-      const { unproved } = approved
+      const { unproved, evidence } = approved
       const landing = { commits, parent }
-      const read = await provePull(github, root, { number, source, unproved, now, landing, names: false })
+      const request = { number, source, unproved, evidence, now, landing, names: false }
+      const read = await provePull(github, root, request)
       if (!read.ok) return read
       const { verdict, facts } = read.value
       return { ok: true, value: { verdict, mergedAt: facts.landed?.at ?? now } }

@@ -2,6 +2,7 @@ import type { Instant } from '../../book/instant.ts'
 import type { Problem } from '../../book/problem.ts'
 import type { ApprovedAt } from '../../duties/exceptions.ts'
 import type { Move } from '../../evidence/approved-tree.ts'
+import type { Uses } from '../../findings/uses.ts'
 import { newProblems } from '../../findings/differ.ts'
 import { readReach } from '../../findings/read-reach.ts'
 import { openChanged, type Source } from '../../io/source.ts'
@@ -19,6 +20,8 @@ export interface Change {
   readonly parent: string
   /** When files of the tree before it were approved. */
   readonly approvedAt: ApprovedAt
+  /** Emergencies of the record. */
+  readonly uses: Uses
 }
 
 /** Errors that the book has after a change and lacked before: only what the change can reach is read. */
@@ -28,7 +31,8 @@ export async function gainedErrors({
   moves,
   at,
   parent,
-  approvedAt
+  approvedAt,
+  uses
 }: Change): Promise<readonly Problem[]> {
   const changes = moves.map(({ path, to }) => ({ path, after: to && { path, ...to, size: null } }))
   const next = openChanged(root, source, changes)
@@ -36,10 +40,12 @@ export async function gainedErrors({
     const paths = moves.map(({ path }) => path)
     const sides = await readReach(source, next, paths)
     const added = new Set(moves.flatMap(({ path, to }) => (to === null ? [] : [path])))
-    const history = await changeHistory(root, parent, sides.after.book, added)
-    const known = await checkTree(sides.before, { now: at, changed: new Set(), history: null, approvedAt })
+    const history = await changeHistory(root, parent, sides.after.book, added, uses)
+    const before = { now: at, changed: new Set<string>(), history: null, uses, approvedAt }
+    const known = await checkTree(sides.before, before)
     const asking: ApprovedAt = (path) => (added.has(path) ? null : approvedAt(path))
-    const found = await checkTree(sides.after, { now: at, changed: added, history, approvedAt: asking })
+    const after = { now: at, changed: added, history, uses, approvedAt: asking }
+    const found = await checkTree(sides.after, after)
     return newProblems(known, found).filter(({ severity }) => severity === 'error')
   } finally {
     next.close()

@@ -41,9 +41,14 @@ export async function judgeTree(
   { now, ledger, changed, root, commit, past, approvedAt = approvedBy(ledger) }: Judging
 ): Promise<Desired> {
   const { book } = loaded
-  const history = await changeHistory(root, commit, book, changed)
+  const { uses } = ledger
+  const history = await changeHistory(root, commit, book, changed, uses)
   const lastSettings = book.settings ? null : await settingsBefore(root, past)
-  const broken = brokenFiles(book, await checkTree(loaded, { now, changed, history, approvedAt }), ledger)
+  const broken = brokenFiles(
+    book,
+    await checkTree(loaded, { now, changed, history, uses, approvedAt }),
+    ledger
+  )
   const earlier = await systemsBefore(root, past, unreachable(book, ledger), ledger)
   const earlierSystems: EarlierSystems = (id) => earlier.get(id) ?? null
   return desire({ book, broken, ledger, now, cores, lastSettings, earlierSystems, approvedAt })

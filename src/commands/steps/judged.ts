@@ -7,6 +7,7 @@ import type { Outcome } from '../../plan/outcome.ts'
 import type { Refused } from '../../plan/plan.ts'
 import { frozenAsRefused } from '../../plan/refused-between.ts'
 import type { Recorder } from './recorder.ts'
+import { toleranceEvents } from './tolerances.ts'
 
 export interface Judgement {
   readonly outcomes: readonly Outcome[]
@@ -29,7 +30,8 @@ export async function recordJudgement(
   const news = newlyRefused(refused, recorder)
   await recorder.append('Judge the files', [
     ...news.map((one) => refusedEvent(one, recorder.facts)),
-    ...suspensionEvents(desired, book, recorder)
+    ...suspensionEvents(desired, book, recorder),
+    ...toleranceEvents(book, recorder)
   ])
   return { outcomes: refused.map(outcomeOf), news: news.length > 0 }
 }

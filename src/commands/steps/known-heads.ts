@@ -3,9 +3,9 @@ import type { Settings } from '../../book/kinds/settings.ts'
 import { SETTINGS_PATH } from '../../book/paths.ts'
 import { readPublicKey } from '../../evidence/sshsig.ts'
 import { settingsFrom } from '../../evidence/verify-signers.ts'
+import { fileAt } from '../../io/git/at-path.ts'
 import { EVIDENCE_REF } from '../../io/git/evidence-read.ts'
 import { fetchObjects } from '../../io/git/remote.ts'
-import { tryGit } from '../../io/git/run.ts'
 import { signedBy } from '../../io/git/signed-by.ts'
 import { readNewestPush } from '../../io/github/activity.ts'
 import type { GitHub } from '../../io/github/github.ts'
@@ -42,7 +42,7 @@ export async function knownHeads(
   root: string,
   { tip, recorded, own }: Remembered
 ): Promise<readonly KnownHead[]> {
-  const named = (await settingsAt(root, `${tip}:${SETTINGS_PATH}`))?.app ?? null
+  const named = (await settingsAt(root, tip, SETTINGS_PATH))?.app ?? null
   if (recorded === null) return headsBy(github, root, tip, { pusher: null, app: named })
   const heads = await headsBy(github, root, tip, only(recorded.app))
   if (named === null || named === recorded.app) return heads
@@ -58,13 +58,13 @@ export async function knownHeads(
 
 /** The settings that the record has at a commit, before anybody has verified it; null if they can't be read. */
 export async function recordedSettings(root: string, head: string): Promise<Settings | null> {
-  return settingsAt(root, `${head}:approved/${SETTINGS_PATH}`)
+  return settingsAt(root, head, `approved/${SETTINGS_PATH}`)
 }
 
 /** One file alone, whatever else there is beside it. */
-async function settingsAt(root: string, name: string): Promise<Settings | null> {
-  const { status, stdout } = await tryGit(root, ['cat-file', 'blob', name])
-  return status === 0 ? settingsFrom(stdout) : null
+async function settingsAt(root: string, commit: string, path: string): Promise<Settings | null> {
+  const bytes = await fileAt(root, commit, path)
+  return bytes && settingsFrom(bytes)
 }
 
 /** Whose word is asked for. */

@@ -15,6 +15,7 @@ import {
 } from '../../evidence/advance.ts'
 import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import type { Entry } from '../../io/git/evidence-store.ts'
+import type { Uses } from '../../findings/uses.ts'
 import type { Folded } from '../../evidence/fold.ts'
 import { openCommit } from '../../io/source.ts'
 import { approvedBy } from '../../plan/approved-by.ts'
@@ -25,6 +26,7 @@ import { findReductions } from './find-reductions.ts'
 import { gainedErrors } from './gained-errors.ts'
 import { groupSteps, type Grouped } from './group-steps.ts'
 import { landedCommits, treeDifferences } from './landed-commits.ts'
+import { takeReviews } from './take-reviews.ts'
 import { TreeSoFar } from './tree-so-far.ts'
 
 /** From where to where the approved tree is to be brought. */
@@ -120,12 +122,15 @@ class Run {
   readonly #entries: Entry[] = []
   readonly #unmoved: Unmoved[] = []
   readonly #held: HeldPull[] = []
+  /** Emergencies by the record, and by the reviews that this run took over. */
+  #uses: Uses
 
   constructor(landing: Landing, folded: Folded, tree: TreeSoFar, guard: Withholding) {
     this.#landing = landing
     this.#folded = folded
     this.#tree = tree
     this.#guard = guard
+    this.#uses = folded.ledger.uses
   }
 
   /** Step by step, up to the first pull request that can't be read. */
@@ -188,7 +193,10 @@ class Run {
       done.moves.map((move) => ({ ...move, proved: proved.has(move.path) })),
       sealed === null ? tree.approved.sealed : step.commit
     )
-    const events = sealed === null ? done.events : [...done.events, sealedEvent(step.commit, sealed, facts)]
+    const reviews = await takeReviews({ step, proof, tree, proved }, this.#uses, facts)
+    this.#uses = reviews.uses
+    const seal = sealed === null ? [] : [sealedEvent(step.commit, sealed, facts)]
+    const events = [...done.events, ...reviews.events, ...seal]
     this.#entries.push({ subject: subjectOf(step, facts), events, moves: done.moves })
     this.#unmoved.push(...done.unmoved)
     if (proof.kind === 'judged' && step.pull !== null && done.unmoved.some(({ state }) => state === 'held'))
@@ -218,8 +226,9 @@ class Run {
     const { verdict } = read.value
     if (verdict.passing)
       return this.#unreadable({ what: `#${pull}`, why: verdict.why ?? 'it can’t be read', passing: true }, at)
+    const { mergedAt } = read.value
     const gained = verdict.state === 'approved' ? await this.#gained(step, read.value) : []
-    return { kind: 'judged', verdict, gained }
+    return { kind: 'judged', verdict, gained, mergedAt }
   }
 
   async #gained({ differences, parent }: Step, { mergedAt }: Proved) {
@@ -232,7 +241,8 @@ class Run {
       moves,
       at,
       parent,
-      approvedAt: this.#approvedAt()
+      approvedAt: this.#approvedAt(),
+      uses: this.#uses
     })
   }
 

@@ -4,6 +4,8 @@ import type { Book } from '../../book/book.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, type Kind } from '../../book/paths.ts'
 import type { FileEntry, Tree } from '../../book/tree.ts'
+import { isOnRecord } from '../../evidence/found-before.ts'
+import { foundEvents } from '../../io/git/found-events.ts'
 import { isApp } from '../../io/github/requester.ts'
 import { openChanged, openResolved, type Source } from '../../io/source.ts'
 import type { ProveRequest } from './prove.ts'
@@ -15,7 +17,7 @@ const MANY: ReadonlySet<Kind> = new Set(['grant', 'emergency', 'out-of-band', 'r
 export async function proofQuestion(
   root: string,
   facts: PullFacts,
-  { source, unproved, now }: Pick<ProveRequest, 'source' | 'unproved' | 'now'>
+  { source, unproved, evidence, now }: Pick<ProveRequest, 'source' | 'unproved' | 'evidence' | 'now'>
 ): Promise<ProofQuestion> {
   const differences = facts.landed?.differences ?? facts.content.differences ?? []
   const touched = differences.map(({ path }) => path)
@@ -28,7 +30,10 @@ export async function proofQuestion(
     before,
     after,
     approvedForm: (path) => formOf(source.tree.entries.get(path)),
-    found: await foundByApp(root, facts, book.settings?.data.app ?? '', touched),
+    found: new Map([
+      ...(await foundInRecord(root, evidence, after, touched)),
+      ...(await foundByApp(root, facts, book.settings?.data.app ?? '', touched))
+    ]),
     now: facts.landed?.at ?? now
   }
 }
@@ -78,6 +83,22 @@ function* governing({ entries }: Tree): Generator<string> {
 
 function formOf(entry: FileEntry | undefined): Form | null {
   return entry?.blob ? { mode: entry.mode, blob: entry.blob } : null
+}
+
+/** Files of access found outside that say just what evidence recorded of it: as they bring it back. */
+async function foundInRecord(
+  root: string,
+  evidence: string | null,
+  after: Book,
+  touched: readonly string[]
+): Promise<ReadonlyMap<string, OutOfBand>> {
+  const known = new Map<string, OutOfBand>()
+  for (const path of touched) {
+    const data = after.outOfBand.get(path)?.data
+    if (!data || evidence === null) continue
+    if (isOnRecord(data, await foundEvents(root, evidence, path))) known.set(path, data)
+  }
+  return known
 }
 
 /** What our App itself last wrote into the files of access found outside that others have changed since. */

@@ -20,6 +20,8 @@ export interface ProveRequest {
   readonly source: Source
   /** Which of them were reduced without proof, with their last proved forms. */
   readonly unproved: ApprovedTree['unproved']
+  /** Commit of the evidence branch that these are of; null: there is none. */
+  readonly evidence: string | null
   /** The present; what is merged is judged as of its merge. */
   readonly now: Instant
   /** Where the default branch stands, if that is known. */

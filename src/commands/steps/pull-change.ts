@@ -2,12 +2,13 @@ import type { PathDifference } from '../../approval/facts.ts'
 import type { Book } from '../../book/book.ts'
 import { resolveEntitlement } from '../../book/bundles.ts'
 import { entitlementName } from '../../book/ids.ts'
+import type { Loaded } from '../../book/load.ts'
 import type { Instant } from '../../book/instant.ts'
 import type { Problem } from '../../book/problem.ts'
 import { conflict } from '../../findings/conflict.ts'
 import { newProblems } from '../../findings/differ.ts'
 import { readReach } from '../../findings/read-reach.ts'
-import { readLedgerOf } from '../../io/git/evidence-part.ts'
+import { readLedgerOf, readUsesOf } from '../../io/git/evidence-part.ts'
 import { mergeTree } from '../../io/git/merge-tree.ts'
 import { openChanged, openResolved, openTree, type Source } from '../../io/source.ts'
 import { permissionRules } from '../../duties/permission-findings.ts'
@@ -77,16 +78,19 @@ export async function judgePull(input: PullChangeInput): Promise<PullChange> {
     const paths = differences.map(({ path }) => path)
     const sides = await readReach(approved, after, paths)
     const added = new Set(differences.flatMap(({ path, after: form }) => (form === null ? [] : [path])))
-    const history = await changeHistory(root, input.tip, sides.after.book, added)
+    const uses = evidence === null ? null : await readUsesOf(root, evidence, brokenGlass(sides))
+    const history = await changeHistory(root, input.tip, sides.after.book, added, uses)
     const ledger = await readLedgerOf(root, evidence, grantPaths(sides.before.book, sides.after.book))
     const [recorded, asking] = [approvedBy(ledger), approvedBy(ledger, added)]
     const documents = await documentsFor(input, sides.after.book)
-    const givenBefore = { now, changed: new Set<string>(), history: null, approvedAt: recorded, documents }
+    const changed = new Set<string>()
+    const givenBefore = { now, changed, history: null, uses, approvedAt: recorded, documents }
     const known = await checkTree(sides.before, givenBefore)
     const context = await contextOf(sides.after.book, {
       now,
       changed: added,
       history,
+      uses,
       approvedAt: asking,
       documents
     })
@@ -150,6 +154,12 @@ async function ownersProblems(
 
 async function codeownersOf(source: Source): Promise<readonly Problem[]> {
   return judgeCodeowners(source, await loadDeciding(source), () => Promise.resolve(true))
+}
+
+/** Whose emergencies decide on what a change does. */
+function brokenGlass({ before, after }: Record<'before' | 'after', Loaded>): ReadonlySet<string> {
+  const grants = [before, after].flatMap(({ book }) => [...book.grants.values()])
+  return new Set(grants.flatMap(({ kind, subject }) => (kind === 'emergency' ? [subject] : [])))
 }
 
 function grantPaths(...books: readonly Book[]): ReadonlySet<string> {

@@ -30,7 +30,7 @@ export async function viewOf(number: number, at: Standpoint): Promise<VerdictVie
   const { github, approved, tip, common } = at
   const { root, now } = common
   const { source, unproved, evidence, warning } = approved
-  const request = { number, source, unproved, now, tip, names: true }
+  const request = { number, source, unproved, evidence, now, tip, names: true }
   const { facts, question, verdict } = told(await provePull(github, root, request))
   const differences = facts.content.differences ?? []
   const view = {

@@ -39,17 +39,22 @@ export interface OpenedSystem {
   readonly live: Live
 }
 
+/** Opens one system. Throws UnableError if it can't be reached or isn't the one that the files mean. */
+export async function openSystem(system: string, desired: Desired, ports: SessionPorts): Promise<Session> {
+  const at = desired.systems.get(system)
+  const connector = at && CONNECTORS.get(at.core.name)
+  if (!at || !connector)
+    throw new UnableError(`System "${system}" can’t be reached: ${desired.closed.get(system)?.why ?? ''}`)
+  return connector.open(at.context, ports)
+}
+
 /** Opens and reads one system. Throws UnableError if it can't be reached or isn't the one that the files mean. */
 export async function openAndRead(
   system: string,
   desired: Desired,
   ports: SessionPorts
 ): Promise<OpenedSystem> {
-  const at = desired.systems.get(system)
-  const connector = at && CONNECTORS.get(at.core.name)
-  if (!at || !connector)
-    throw new UnableError(`System "${system}" can’t be reached: ${desired.closed.get(system)?.why ?? ''}`)
-  const session = await connector.open(at.context, ports)
+  const session = await openSystem(system, desired, ports)
   return { system, session, live: await session.read() }
 }
 

@@ -21,6 +21,8 @@ export interface PrincipalDetail {
   /** When it was made, and when a role was last used; absent where it wasn't read. */
   readonly created?: Instant | null
   readonly lastUsed?: Instant | null
+  /** Absent where they weren’t read. */
+  readonly tags?: readonly { readonly key: string; readonly value: string }[]
 }
 
 /** A customer managed policy with all its versions. */
@@ -39,6 +41,8 @@ export interface GroupDetail {
   readonly arn?: string
   readonly attached: readonly string[]
   readonly inline: readonly { readonly name: string; readonly document: string }[]
+  /** Unique ids of everybody in it, sorted; absent where they were not read. */
+  readonly members?: readonly string[]
 }
 
 /** One account as a bulk read showed it. */

@@ -31,7 +31,7 @@ export function checkTarget(value: unknown, system: SystemContext): readonly Sha
 
 /** Everything wrong with what a file says a person or workload is in this system. */
 export function checkAccount(value: unknown): readonly ShapeProblem[] {
-  return checkShape('aws-iam.account', value)
+  return isAccount(value) ? [] : checkShape('aws-iam.account', value)
 }
 
 /** Why an account can't hold a target at all; null if it can, and if either is wrong by itself, which is told there. */

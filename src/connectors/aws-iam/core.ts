@@ -7,7 +7,9 @@ import { meaning } from './meaning.ts'
 import { principalName, uniqueName } from './names.ts'
 import { quota } from './quota.ts'
 import { shapedAccount, shapedSettings, shapedTarget } from './shaped.ts'
+import { shortLived } from './short-lived.ts'
 import { isStatement } from './statement.ts'
+import { sameTarget } from './same-target.ts'
 import { readBody, windowOf } from './window.ts'
 
 /** The pure half of the connector for AWS IAM: validation and offline plans need nothing else. */
@@ -21,6 +23,7 @@ export const awsIamCore: ConnectorCore = {
   identityOf: (settings) => shapedSettings(settings).account,
   enforcementOf: (target) => ('group' in shapedTarget(target) ? 'job' : 'target'),
   mismatch,
+  sameTarget,
   compile,
   quota,
   meaning,
@@ -28,5 +31,6 @@ export const awsIamCore: ConnectorCore = {
   arnOf,
   // A date stops new sessions of a role, not one that is open. Direct statements are judged at every request.
   sessionTail: (piece) => (isStatement(piece) && readBody(piece).Action === ASSUME_ROLE ? HOUR : 0),
-  windowOf
+  windowOf,
+  shortLived
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { intern } from '../../book/intern.ts'
 import type { SystemContext } from '../connector.ts'
 import type { Account, Settings } from './schema.ts'
 import { shapedSettings } from './shaped.ts'
@@ -45,7 +46,7 @@ export function readShard(
 
 /** `user/alice`, `role/ci/billing-exporter`: the resource part of the principal's ARN. */
 export function principalName(account: Account): string {
-  return 'user' in account ? `user/${account.user}` : `role/${account.role}`
+  return intern('user' in account ? `user/${account.user}` : `role/${account.role}`)
 }
 
 /**

@@ -24,13 +24,30 @@ export function shapedAccount(value: unknown): Account {
 }
 
 export function isSettings(value: unknown): value is Settings {
-  return checkShape('aws-iam.settings', value).length === 0
+  return isShaped('aws-iam.settings', value)
 }
 
 export function isTarget(value: unknown): value is Target {
-  return checkShape('aws-iam.target', value).length === 0
+  return isShaped('aws-iam.target', value)
 }
 
 export function isAccount(value: unknown): value is Account {
-  return checkShape('aws-iam.account', value).length === 0
+  return isShaped('aws-iam.account', value)
+}
+
+type Kind = 'aws-iam.settings' | 'aws-iam.target' | 'aws-iam.account'
+
+/** Values that were found to have their shape: what a book holds is asked for again with every grant, and never changes. */
+const known: Readonly<Record<Kind, WeakSet<object>>> = {
+  'aws-iam.settings': new WeakSet(),
+  'aws-iam.target': new WeakSet(),
+  'aws-iam.account': new WeakSet()
+}
+
+function isShaped(kind: Kind, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return checkShape(kind, value).length === 0
+  if (known[kind].has(value)) return true
+  if (checkShape(kind, value).length > 0) return false
+  known[kind].add(value)
+  return true
 }

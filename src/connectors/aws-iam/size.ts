@@ -3,6 +3,7 @@
  * towards "larger" (IAM user guide, "IAM and AWS STS quotas": white space is not counted against policy sizes).
  */
 export function withoutSpace(document: string): string {
+  if (!/\s/u.test(document)) return document
   let kept = ''
   let inText = false
   for (let i = 0; i < document.length; i++) {

@@ -32,8 +32,9 @@ export function trustFault(
   }
   const patterns = principalPatterns(only)
   if (!patterns) return no('it needs a condition ArnLike on aws:PrincipalArn')
+  const folders = [...new Set(others.map(folderOf))]
   const open = patterns.find(
-    (pattern) => pattern.includes('${') || others.some((arn) => intersects(pattern, folderOf(arn)))
+    (pattern) => pattern.includes('${') || folders.some((folder) => intersects(pattern, folder))
   )
   if (open !== undefined) return no(`its condition lets entitlement roles in ("${open}")`)
   return { admits: (arn) => patterns.some((pattern) => matches(pattern, arn)) }

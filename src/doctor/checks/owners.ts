@@ -39,7 +39,7 @@ export const OWNER_CHECKS: readonly DoctorCheck[] = [
     code: 'owner-too-few',
     severity: 'warning',
     where: 'github',
-    doc: 'An owner has fewer people than the approvals that may be needed and one more: a request of one of them can’t be approved.',
+    doc: 'An owner has fewer active people of the files than the approvals that may be needed and one more: a request of one of them can’t be approved.',
     *run({ owners }): Generator<Told> {
       for (const { owner, members, needed } of owners) {
         if (!members.ok || members.value > needed) continue

@@ -34,5 +34,35 @@ export const SYSTEM_CHECKS: readonly DoctorCheck[] = [
         }
       }
     }
+  },
+  {
+    code: 'static-credentials',
+    severity: 'warning',
+    where: 'aws',
+    doc: 'A system has keys or passwords with something to mend: too old, never used, nobody’s, without a second factor.',
+    *run({ systems }): Generator<Told> {
+      for (const { system, file, credentials } of systems) {
+        const { count = 0, faulty = [], unread = [] } = credentials ?? {}
+        if (faulty.length > 0)
+          yield {
+            message: `System "${system}" has ${count} keys and passwords that don’t end by themselves; ${faulty.length} with something to mend: ${firstOf(faulty)}.`,
+            fix: 'The nightly’s pull request about access found outside lists them all, and how workloads do without.',
+            file
+          }
+        if (unread.length > 0)
+          yield {
+            message: `Keys and passwords of system "${system}" can’t be read in full: ${unread.join('; ')}`,
+            fix: 'Let the read role do what docs/aws/read-role.json allows.',
+            file
+          }
+      }
+    }
   }
 ]
+
+const MOST = 5
+
+function firstOf(faulty: readonly string[]): string {
+  const rest = faulty.length - MOST
+  return `${faulty.slice(0, MOST).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
+}

@@ -36,6 +36,7 @@ export function judgeHeld(one: HeldEvent, state: FileState, facts: AccessFacts, 
     if (one.event !== 'shortened') judgeWindow(one, until, state, facts, tell)
   }
   judgePlace(one, facts, tell)
+  judgeAfterEnd(one, state, facts, tell)
   state.standing = state.standing.filter((other) => other !== standing)
   const { system, principal, blob } = one
   const { line, commit } = facts
@@ -74,6 +75,12 @@ function judgeForm({ blob }: HeldEvent, state: FileState, { path, at }: AccessFa
   const now = state.form === null ? 'no approved form' : `the approved form ${state.form.blob}`
   const spent = left ? ' That form was approved once and is spent.' : ''
   tell('issued-unapproved', `${quote(path)} was issued as ${blob ?? 'no content'}, but has ${now}.${spent}`)
+}
+
+/** What was ended before its time stays ended in that form. A run that was under way then could not know. */
+function judgeAfterEnd(one: HeldEvent, { ended }: FileState, { at }: AccessFacts, tell: Tell): void {
+  if (!ended || ended.blob !== one.blob || at <= ended.at || one.event === 'shortened') return
+  tell('issued-after-end', `It was ${one.event} after it had been ended at ${writeInstant(ended.at)}.`)
 }
 
 function judgeDirection(one: HeldEvent, standing: StandingNow | undefined, until: Instant, tell: Tell): void {
@@ -133,7 +140,7 @@ function judgeWindow(
 /** Only what says when a grant holds; nothing else of it is asked for. */
 function slim(
   path: string,
-  { expires, starts, hasStarts, requester }: NonNullable<FileState['grant']>,
+  { expires, starts, hasStarts, requester, task }: NonNullable<FileState['grant']>,
   identity: {
     readonly kind: 'grant' | 'emergency'
     readonly system: string
@@ -143,8 +150,21 @@ function slim(
 ): Grant {
   const { kind, system, entitlement, subject } = identity
   const name = entitlementName(system, entitlement)
-  const rest = { reason: '', ticket: null, task: null, incident: null, blob: '' }
-  return { kind, path, system, entitlement, name, subject, expires, starts, hasStarts, requester, ...rest }
+  const rest = { reason: '', ticket: null, incident: null, blob: '' }
+  return {
+    kind,
+    path,
+    system,
+    entitlement,
+    name,
+    subject,
+    expires,
+    starts,
+    hasStarts,
+    requester,
+    task,
+    ...rest
+  }
 }
 
 /** That it went where the approved files say: this entitlement, one of its systems, this subject’s account there. */

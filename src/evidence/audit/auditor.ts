@@ -12,10 +12,12 @@ import { CLOCKS, type Tell } from './approvals.ts'
 import { ApprovedBook } from './approved-book.ts'
 import type { AuditProblem } from './codes.ts'
 import { judgeEnd } from './end.ts'
+import { judgeEnded } from './ended.ts'
 import { newFileState, type FileState } from './file-state.ts'
 import { Landings } from './landings.ts'
 import type { MainLine } from './main-line.ts'
 import { placeEvents, type PlacedEvent } from './places.ts'
+import { isOutside, judgeOutside } from './outside.ts'
 import { Problems } from './problems.ts'
 import type { PullRecord } from './pull-record.ts'
 import { Runs } from './runs.ts'
@@ -192,6 +194,8 @@ export class Auditor {
     tell: Tell
   ): void {
     const facts = { ...where, approved: this.#approved, connector: this.#facts.connector }
+    if (isOutside(where.path))
+      judgeOutside(event, state, { ...facts, stateOf: (path) => this.#states.get(path) }, tell)
     if (
       event.event === 'issued' ||
       event.event === 'extended' ||
@@ -201,7 +205,7 @@ export class Auditor {
       judgeHeld(event, state, facts, tell)
     else if (event.event === 'revoked') judgeRevoked(event, state, tell)
     else if (event.event === 'discovered') state.found = true
-    else if (event.event === 'ended') state.ended = { blob: event.blob, at: where.at }
+    else if (event.event === 'ended') judgeEnded(event, state, facts, tell)
   }
 
   /** What follows is judged by what the tree really holds, whatever the events said. */

@@ -43,6 +43,10 @@ export const CODES = {
   'approval-late': 'An approval was given after the merge.',
   'approval-stale': 'An approval was older at the merge than the settings allow.',
   'reduction-widens': 'A change that was taken as only taking access away does something else.',
+  'transfer-false':
+    'A workload is recorded as handed over, and its approved file says otherwise; or it was handed over, and that isn’t recorded.',
+  'transfer-consent':
+    'A workload was handed over without the consent of its old or its new owner, or of the next manager of whoever is gone.',
   // Access.
   'issued-unapproved': 'Access was given for a file in a form that wasn’t the approved one.',
   'issued-too-soon': 'Access was given before the approval of its file.',
@@ -56,6 +60,23 @@ export const CODES = {
   'ended-not-revoked': 'Access ended more than a day before the last run and was never recorded as revoked.',
   'standing-without-chain':
     'Access stands for a file that was never approved, or that left the approved files more than a day before the last run.',
+  // Access found outside.
+  'nothing-found': 'Something was decided on that the record never said was found.',
+  'found-clock-moved': 'Something found outside is said to have been first seen later than it was.',
+  'tolerated-unapproved':
+    'Access found outside is recorded as tolerated, and no approved form of its file says just that.',
+  'adopted-without-grant':
+    'Access found outside is recorded as adopted by a grant that had given nothing there then.',
+  'declined-by-nobody':
+    'A pull request about access found outside was counted as declined by somebody who couldn’t decide that.',
+  'restored-unapproved':
+    'What was taken away outside is recorded as standing again, and no approved file lets it.',
+  'removed-undecided':
+    'Access found outside was taken away before its time, although nobody had decided so, or against an approved decision.',
+  'issued-after-end':
+    'Access was given for a file in the very form that had been ended before its time, without a new approval.',
+  'end-without-ground':
+    'Access was ended before its time, and the files name no ground for it: no task of a workload’s grant, or another one.',
   'run-broken': 'A run is recorded as finished twice, or settles a run that nobody started.',
   // GitHub’s own records, read with a token. What can’t be read there is told, and is no problem of the record.
   'github-differs': 'GitHub lists a pull request, a review or a merge otherwise than the record says.'

@@ -30,7 +30,7 @@ function judgeStanding(
   if (one.until <= due) {
     const what = `The access of ${who} ended at ${writeInstant(one.until)} and was never recorded as revoked.`
     problems.add('ended-not-revoked', where, what)
-  } else if (ended && ended.blob === one.blob && ended.at <= due)
+  } else if (ended && ended.at <= due)
     problems.add(
       'ended-not-revoked',
       where,

@@ -1,5 +1,6 @@
 import type { Form } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import type { OutsideState } from './outside.ts'
 
 /** What one grant has on one account of one system, by the record. */
 export interface StandingNow {
@@ -18,6 +19,7 @@ export interface GrantFacts {
   readonly starts: Instant | null
   readonly hasStarts: boolean
   readonly requester: string | null
+  readonly task: string | null
 }
 
 /** What the record has said of one governed file so far. There are as many as files, so it holds little. */
@@ -31,10 +33,12 @@ export interface FileState {
   /** What the approved form says, if it is a grant's and can be read. */
   grant: GrantFacts | null
   standing: StandingNow[]
-  /** An `ended` event that holds, and when it was. */
+  /** An end before its time that holds until another form is approved: of which form, and when. */
   ended: { readonly blob: string | null; readonly at: Instant } | null
   /** Access was found outside under this file: that may be taken away although nobody gave it. */
   found: boolean
+  /** What was found there, and what became of it; null for every other file. */
+  outside: OutsideState | null
   /** Request that waits for its approval. */
   requested: { readonly pull: string; readonly requester: string | null } | null
 }
@@ -49,6 +53,7 @@ export function newFileState(): FileState {
     standing: [],
     ended: null,
     found: false,
+    outside: null,
     requested: null
   }
 }

@@ -3,16 +3,21 @@ import { fileAt } from '../../approval/book-file.ts'
 import { isReduction } from '../../approval/reduction.ts'
 import type { Book } from '../../book/book.ts'
 import { readInstant, type Instant } from '../../book/instant.ts'
+import { identify } from '../../book/paths.ts'
 import { quote } from '../../book/quote.ts'
 import type { Event } from '../events.ts'
+import { endedAfter } from '../ended-form.ts'
 import type { Step } from '../verify.ts'
 import { judgeApprovals, type ApprovedEvent, type Tell } from './approvals.ts'
 import { readAlone, type ApprovedBook } from './approved-book.ts'
 import type { FileState, GrantFacts } from './file-state.ts'
+import { isOutside, newOutsideState } from './outside.ts'
 import type { MainLine } from './main-line.ts'
 import type { PlacedEvent } from './places.ts'
 import { collectPull, type PullRecord } from './pull-record.ts'
+import { judgeTransfer, transfersIn, type Handed } from './transfers.ts'
 
+type Ended = NonNullable<FileState['ended']>
 type Sealed = Extract<Event, { readonly event: 'sealed' }>
 type Reduced = Extract<Event, { readonly event: 'reduced' }>
 type Teller = (one: PlacedEvent) => Tell
@@ -68,14 +73,25 @@ export class Landings {
   take(path: string, form: Form | null, bytes: Uint8Array | undefined, at: Instant, proved: boolean): void {
     const state = this.#stateOf(path)
     if (state.form !== null) state.left.push({ blob: state.form.blob, at })
+    if (state.ended) state.ended = endedAfter<Ended>(state.ended, form?.blob ?? null, proved)
     state.form = form
     state.since = at
     const alone = form && bytes ? readGrant(path, form.blob, bytes) : null
     state.grant = alone
+    if (isOutside(path)) {
+      const found = form && bytes ? readAlone(path, form.blob, bytes).outOfBand.get(path) : undefined
+      const outside = state.outside ?? newOutsideState()
+      // A reduction of what was proved says nothing that wasn't.
+      state.outside = { ...outside, file: found?.data ?? null, proved: proved || outside.proved }
+    }
     this.#approved.move(path, form?.blob ?? null, bytes, at, proved)
   }
 
   #judgeGroup(group: readonly Landed[], step: Step, teller: Teller): void {
+    const transfers = transfersIn(
+      group.map(({ placed }) => placed),
+      teller
+    )
     for (const { placed, index } of group) {
       const { event } = placed
       if (event.grant === null) continue
@@ -86,14 +102,18 @@ export class Landings {
         this.#judgeRepository(event.pull, tell)
         continue
       }
+      if (event.event === 'transferred') continue
       this.#judgeLanded(event, index, tell)
       if (event.event === 'approved') {
         this.#judgeApproved(event, state, index, step, tell)
+        this.#judgeTransfer(event, transfers, { index, step, placed, teller })
         collectPull(this.#records, event, { commit: step.id, file: placed.file, line: placed.line })
       }
       if (event.event === 'reduced') this.#judgeReduced(event, state, step, tell)
       if (event.event === 'refused' || event.event === 'held') this.#judgePull(event, step, tell)
     }
+    for (const { placed, event } of transfers.values())
+      teller(placed)('transfer-false', `${quote(event.grant ?? '')} was not approved with it.`)
     for (const { placed } of group) this.#move(placed.event, step)
   }
 
@@ -103,7 +123,11 @@ export class Landings {
     const after = step.changes.find(({ path }) => path === `approved/${event.grant}`)?.after ?? null
     if (after === null && blob !== null && this.#stateOf(event.grant).form?.blob === blob) {
       // It had moved ahead of its pull request: nothing changes but that it is proved.
-      if (event.event === 'approved') this.#approved.prove(event.grant)
+      if (event.event === 'approved') {
+        this.#approved.prove(event.grant)
+        const { outside } = this.#stateOf(event.grant)
+        if (outside) outside.proved = true
+      }
       return
     }
     const mode = after !== null && after.blob === blob ? after.mode : '100644'
@@ -161,6 +185,29 @@ export class Landings {
     )
   }
 
+  /** A hand-over stands and falls with the approval of its file; each is judged once. */
+  #judgeTransfer(
+    event: ApprovedEvent,
+    transfers: Map<string, Handed>,
+    { index, step, placed, teller }: { index: number | null; step: Step; placed: PlacedEvent; teller: Teller }
+  ): void {
+    const path = event.grant ?? ''
+    if (identify(path)?.kind !== 'workload') return
+    const handed = transfers.get(path) ?? null
+    transfers.delete(path)
+    judgeTransfer(
+      handed?.event ?? null,
+      event,
+      {
+        path,
+        approved: this.#approved,
+        next: nextBook(path, blobOf(event), step),
+        landed: index === null ? null : this.#main.dateAt(index)
+      },
+      teller(handed?.placed ?? placed)
+    )
+  }
+
   /** A reduction is judged by the two contents: it must really take away only. */
   #judgeReduced(event: Reduced, state: FileState, step: Step, tell: Tell): void {
     const path = event.grant ?? ''
@@ -211,9 +258,11 @@ export class Landings {
   }
 }
 
+const LANDING: ReadonlySet<string> = new Set(['requested', 'approved', 'reduced', 'transferred'])
+
 /** Events that say what became of something that landed on main. */
 function isLanding(event: Event): boolean {
-  if (event.event === 'requested' || event.event === 'approved' || event.event === 'reduced') return true
+  if (LANDING.has(event.event)) return true
   return (event.event === 'refused' || event.event === 'held') && event.pull !== null
 }
 
@@ -241,6 +290,6 @@ function nextBook(path: string, blob: string | null, step: Step): Book | null {
 function readGrant(path: string, blob: string, bytes: Uint8Array): GrantFacts | null {
   const grant = readAlone(path, blob, bytes).grants.get(path)
   if (!grant) return null
-  const { expires, starts, hasStarts, requester } = grant
-  return { expires, starts, hasStarts, requester }
+  const { expires, starts, hasStarts, requester, task } = grant
+  return { expires, starts, hasStarts, requester, task }
 }

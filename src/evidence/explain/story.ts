@@ -1,4 +1,5 @@
 import { readInstant, type Instant } from '../../book/instant.ts'
+import type { Use } from '../../findings/uses.ts'
 import type { Event } from '../events.ts'
 import { foldFile } from '../fold.ts'
 import { readLines } from '../lines.ts'
@@ -30,6 +31,8 @@ export interface GrantStory {
   readonly until: Instant | null
   readonly events: readonly Event[]
   readonly adopted: boolean
+  /** What it gave, if it is an emergency. */
+  readonly uses: readonly Use[]
   /** Number of the first line that can’t be read; null if all can. */
   readonly bad: number | null
 }
@@ -37,7 +40,7 @@ export interface GrantStory {
 /** Puts together what became of one grant. Verifies nothing: that is what `audit` is for. */
 export function storyOf({ grant, text, genesis, approved, main }: GrantRecord, now: Instant): GrantStory {
   const { events, bad } = readLines(text ?? '')
-  const { standing } = foldFile(grant, text ?? '')
+  const { standing, uses } = foldFile(grant, text ?? '')
   const given = events.findLast(
     ({ event }) => event === 'issued' || event === 'extended' || event === 'shortened' || event === 'updated'
   )
@@ -47,7 +50,7 @@ export function storyOf({ grant, text, genesis, approved, main }: GrantRecord, n
   const active = standing.some((one) => one.until > now && (one.from === null || one.from <= now))
   const begins = standing.some((one) => one.until > now)
   const state = active ? 'active' : begins ? 'waiting' : stateWithout(events, approved, main)
-  return { grant, state, until, events, adopted: genesis !== null, bad }
+  return { grant, state, until, events, adopted: genesis !== null, uses, bad }
 }
 
 /** Nothing stands: why that is. What was said last counts. */

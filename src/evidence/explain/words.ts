@@ -64,16 +64,24 @@ function sentence(event: Event): string {
     case 'saved':
       return `Saved as ${event.id}, to be taken away from ${event.principal} in ${event.system}: ${ended(event.item)}`
     case 'discovered':
+      return `Found outside on ${event.principal}: ${list(event.items.map(({ what, firstSeen, by }) => `${what} (first seen ${firstSeen}, made by ${by})`))}.`
     case 'adopted':
+      return `Adopted: ${event.into} gives just ${things(event.items)}, so the foreign form may go.`
     case 'tolerated':
-      return `${upper(event.event)}: ${event.items.length} ${event.items.length === 1 ? 'item' : 'items'} found outside.`
+      return `Tolerated until ${event.until}, and ${event.owner} answers for it: ${things(event.items)}.`
+    case 'declined':
+      return `Declined: ${event.person} (${event.login}) closed ${event.pull} as ${event.as} at ${event.closed}, which decides to take away ${things(event.items)}.`
+    case 'restored':
+      return `Stands again, as its approved file allows: ${things(event.items)}.`
     case 'suspended':
     case 'reinstated':
       return `${upper(event.event)}: ${ended(event.why)}`
     case 'transferred':
-      return `Transferred from ${event.from} to ${event.to}.`
+      return transferred(event)
     case 'reviewed':
-      return `Reviewed: ${ended(event.verdict)}`
+      return `Reviewed by ${event.review} in ${event.pull}: ${event.verdict}. That covers what began from ${event.from} until ${event.until}.`
+    case 'used':
+      return used(event)
     case 'genesis':
     case 'sealed':
     case 'started':
@@ -93,6 +101,29 @@ function approved({ approvals, pull, blob }: Extract<Event, { readonly event: 'a
   return people.length === 0
     ? `${what} in ${pull}, and nobody is named.`
     : `${what} in ${pull}: ${people.join('; ')}.`
+}
+
+function transferred({ from, to, consents }: Extract<Event, { readonly event: 'transferred' }>): string {
+  const agreed = consents.map(
+    ({ person, by }) =>
+      `${person} ${by === 'review' ? 'by a review' : 'by opening the request or pushing to it'}`
+  )
+  const who = agreed.length > 0 ? `Agreed to by ${agreed.join(', ')}` : 'Governance alone decided'
+  return `The workload went from ${from} to ${to}. ${who}.`
+}
+
+function used(event: Extract<Event, { readonly event: 'used' }>): string {
+  const { system, principal, from, until, uses, changes, cut, unread } = event
+  const [first, last] = [uses[0], uses.at(-1)]
+  const often =
+    first && last ? `${count(uses.length, 'time')}, first at ${first.at}, last at ${last.at}` : 'not once'
+  const more = cut ? ' There was more than is told.' : ''
+  const gaps = unread.length === 0 ? '' : ` Could not be read: ${ended(unread.join('; '))}`
+  return `What ${system} tells of ${principal} from ${from} until ${until}: taken up ${often}; ${count(changes.length, 'change')}.${more}${gaps}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 const GIVEN = {
@@ -133,6 +164,18 @@ function pullLink(pull: string, { server }: Links): readonly string[] {
 function commitLink(commit: string | null, { server, repository }: Links): readonly string[] {
   return commit === null || repository === null ? [] : [`${server}/${repository}/commit/${commit}`]
 }
+
+/** Ids of things, the first few of many. */
+function things(items: readonly { readonly id: string }[]): string {
+  return list(items.map(({ id }) => id))
+}
+
+function list(texts: readonly string[]): string {
+  const more = texts.length - FEW
+  return `${texts.slice(0, FEW).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
+
+const FEW = 10
 
 /** With one full stop at its end. */
 function ended(text: string): string {

@@ -1,6 +1,6 @@
 import { writeInstant } from '../../book/instant.ts'
 import type { Check } from '../check.ts'
-import { unreviewed } from '../emergencies.ts'
+import { reviewPath, unreviewed } from '../emergencies.ts'
 
 /** A break-glass grant for somebody whose last one is overdue for review. */
 export const emergencyBlocked: Check = {
@@ -8,24 +8,24 @@ export const emergencyBlocked: Check = {
   severity: 'error',
   doc: 'A break-glass grant for somebody whose last one is overdue for review.',
   fix: 'Have the retrospective of the earlier emergency merged first.',
-  *run({ book, now, isAdded }) {
-    const overdue = new Map(
-      unreviewed(book, now)
-        .filter(({ due }) => due <= now)
-        .map((one) => [one.grant.subject, one])
+  *run({ book, now, isAdded, emergencies }) {
+    const added = [...book.grants.values()].filter(
+      ({ kind, expires, path }) => kind === 'emergency' && (expires ?? 0) > now && isAdded(path)
     )
-    for (const grant of book.grants.values()) {
-      if (grant.kind !== 'emergency' || (grant.expires ?? 0) <= now || !isAdded(grant.path)) continue
-      const earlier = overdue.get(grant.subject)
+    if (added.length === 0) return
+    const within = book.settings?.data.emergency.reviewWithin ?? ''
+    const overdue = unreviewed(emergencies(), within, now).filter(({ due }) => due <= now)
+    for (const { subject, path } of added) {
+      const earlier = overdue.find(({ emergency }) => emergency.subject === subject)
       if (!earlier) continue
+      const file = earlier.emergency.uses.at(-1)?.path ?? ''
+      const stands = book.grants.has(file)
       yield {
-        message: `"${grant.subject}" gets no further emergency grant: the review of ${earlier.grant.path} was due at ${writeInstant(earlier.due)}.`,
-        fix: 'Have its retrospective merged first.',
-        file: grant.path,
+        message: `"${subject}" gets no further emergency grant: the review of ${file} was due at ${writeInstant(earlier.due)}.`,
+        fix: `Have its retrospective merged first: ${reviewPath(earlier.emergency)}.`,
+        file: path,
         pointer: [],
-        related: [
-          { file: earlier.grant.path, pointer: ['expires'], message: 'the emergency without a review' }
-        ]
+        related: stands ? [{ file, pointer: ['expires'], message: 'the emergency without a review' }] : []
       }
     }
   }

@@ -1,6 +1,7 @@
 import { writeInstant } from '../../book/instant.ts'
+import { entitlementPath, SETTINGS_PATH } from '../../book/paths.ts'
 import type { Check } from '../check.ts'
-import { unreviewed } from '../emergencies.ts'
+import { reviewPath, unreviewed } from '../emergencies.ts'
 
 /** An emergency has ended and nobody has reviewed it yet. */
 export const retrospectiveMissing: Check = {
@@ -8,15 +9,20 @@ export const retrospectiveMissing: Check = {
   severity: 'warning',
   doc: 'An emergency has ended and nobody has reviewed it yet.',
   fix: 'Write its retrospective: the nightly opens a pull request for it.',
-  *run({ book, now }) {
-    for (const { grant, due } of unreviewed(book, now)) {
+  *run({ book, now, emergencies }) {
+    const within = book.settings?.data.emergency.reviewWithin ?? ''
+    for (const { emergency, due } of unreviewed(emergencies(), within, now)) {
+      const { name, subject, uses } = emergency
       const when = due <= now ? `was due at ${writeInstant(due)}` : `is due by ${writeInstant(due)}`
-      yield {
-        message: `The review of this emergency ${when}.`,
-        fix: `Add grants/retrospectives/${grant.name}/${grant.subject}.<start>.yaml.`,
-        file: grant.path,
-        pointer: ['expires']
+      const fix = `Add ${reviewPath(emergency)}.`
+      const file = uses.at(-1)?.path ?? ''
+      if (book.grants.has(file)) {
+        yield { message: `The review of this emergency ${when}.`, fix, file, pointer: ['expires'] }
+        continue
       }
+      const message = `The review of the emergency of "${subject}", whose file is gone, ${when}.`
+      const place = entitlementPath(name)
+      yield { message, fix, file: book.entitlements.has(name) ? place : SETTINGS_PATH, pointer: [] }
     }
   }
 }

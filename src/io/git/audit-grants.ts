@@ -40,6 +40,19 @@ export function grantsOf({ head, main }: RecordAtHead, subject: string): readonl
   return [...paths].toSorted()
 }
 
+/** Texts of the events of a workload's own file, wherever it lies or lay. */
+export async function readWorkloadEvents(
+  root: string,
+  { head }: RecordAtHead,
+  workload: string
+): Promise<readonly string[]> {
+  const paths = [...head.entries.keys()].filter((path) => {
+    const identity = identify(fileOfEvents(path) ?? '')
+    return identity?.kind === 'workload' && identity.id === workload
+  })
+  return [...(await readTexts(root, head, paths)).values()]
+}
+
 /** Ids of everybody who has a file or any grant, and full names of all entitlements. */
 export function namesIn({ head, main }: RecordAtHead): {
   readonly subjects: ReadonlySet<string>

@@ -1,4 +1,5 @@
 import { KEPT_EVIDENCE, KEPT_MAIN } from './kept-refs.ts'
+import { nearLine } from './near.ts'
 import { resolveCommit } from './revision.ts'
 import { tryGit } from './run.ts'
 
@@ -32,6 +33,7 @@ async function defaultTip(root: string): Promise<string | null> {
 
 /** Whether one commit is, or comes from, another. False also where the other isn't here. */
 export async function comesFrom(root: string, head: string, earlier: string): Promise<boolean> {
+  if ((await nearLine(root, earlier, head)) !== null) return true
   const { status } = await tryGit(root, ['merge-base', '--is-ancestor', earlier, head])
   return status === 0
 }

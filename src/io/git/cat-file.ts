@@ -11,20 +11,22 @@ const OBJECT_ID = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u
 export const LARGEST = 256 * 1024
 const TOO_LARGE = Buffer.alloc(LARGEST + 1)
 
+/** What is read by its id. */
+type ObjectType = 'blob' | 'commit' | 'tree'
+
 /**
- * One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. What one reader has done with,
- * the next one of the same repository goes on with.
+ * One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. Between questions
+ * it serves all readers of the same repository.
  */
 export class ObjectReader {
   readonly #root: string
   readonly #type: string
   readonly #largest: number
   #pipe: Pipe | null = null
-  #reading = false
   #last: Promise<unknown> = Promise.resolve()
 
   /** Reads blobs of governed files, or objects of another type and up to another size (bytes): larger ones are absent. */
-  constructor(root: string, type: 'blob' | 'commit' = 'blob', largest = LARGEST) {
+  constructor(root: string, type: ObjectType = 'blob', largest = LARGEST) {
     this.#root = root
     this.#type = type
     this.#largest = largest
@@ -41,20 +43,19 @@ export class ObjectReader {
     return answer
   }
 
-  /** Leaves the process to the next reader; it ends by itself if none comes. In the middle of an answer it ends at once. */
+  /** Ends the process if it is in the middle of an answer. Between questions it waits for whichever reader comes next. */
   close(): void {
-    if (this.#reading) this.#pipe?.close()
-    else if (this.#pipe) leave(this.#pipe)
+    this.#pipe?.close()
     this.#pipe = null
   }
 
   async #read(ids: readonly string[]): Promise<Map<string, Buffer>> {
     for (const id of ids)
       if (!OBJECT_ID.test(id)) throw new InternalError('cat-file is given object ids only')
-    this.#reading = true
     const answer = await this.#answers(ids)
-    // After an error it stays so: what is left in the pipe belongs to nobody's question.
-    this.#reading = false
+    // After an error it is kept: what is left in the pipe belongs to nobody's question.
+    if (this.#pipe) leave(this.#pipe)
+    this.#pipe = null
     return answer
   }
 
@@ -81,6 +82,21 @@ export class ObjectReader {
       if (type === this.#type) answer.set(id, bytes.subarray(0, -1))
     }
     return answer
+  }
+}
+
+/** The bytes of one object; null: it isn't here, or is of another type. Throws UnableError if git fails. */
+export async function readObject(
+  root: string,
+  type: ObjectType,
+  id: string,
+  largest = LARGEST
+): Promise<Buffer | null> {
+  const reader = new ObjectReader(root, type, largest)
+  try {
+    return (await reader.read([id])).get(id) ?? null
+  } finally {
+    reader.close()
   }
 }
 

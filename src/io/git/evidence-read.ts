@@ -3,7 +3,8 @@ import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/
 import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
-import { runGit, tryGit } from './run.ts'
+import { tryGit } from './run.ts'
+import { listed } from './tree.ts'
 
 /** The branch that evidence stands on. */
 export const EVIDENCE_REF = 'refs/heads/evidence'
@@ -12,12 +13,12 @@ export const EVIDENCE_REF = 'refs/heads/evidence'
 export interface Evidence extends Folded {
   /** Null before the first event. */
   readonly head: string | null
-  /** Blob of every file on it, by path. */
-  readonly blobs: ReadonlyMap<string, string>
+  /** How many files of events and runs are on it. */
+  readonly files: number
 }
 
-/** Keeps what files came to, by git's id of their content: read again after a lost race, only what changed is folded. */
-export type FoldCache = Map<string, FileRecord>
+/** What files came to, by path, with the content (git's id) by which they did: read again, only what changed is folded. */
+export type FoldCache = Map<string, FileRecord & { readonly blob: string }>
 
 /** Reads and folds the evidence branch at a commit; null is an empty one. Nothing is verified here. Throws UnableError. */
 export async function readEvidenceAt(
@@ -25,42 +26,44 @@ export async function readEvidenceAt(
   head: string | null,
   cache: FoldCache = new Map()
 ): Promise<Evidence> {
-  if (head === null) return { head, blobs: new Map(), ...foldAll([], []) }
-  const listing = new Listing(
-    await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', head, '--', 'events', 'runs'])
-  )
-  const blobs = new Map<string, string>()
+  if (head === null) return { head, files: 0, ...foldAll([], []) }
+  const listing = new Listing(await listed(root, head, ['events', 'runs']))
+  let files = 0
   const wanted: { readonly path: string; readonly blob: string }[] = []
   const records: FileRecord[] = []
-  for (const { path, blob } of listing.entries.values()) {
+  for (const { path, blob } of listing.each()) {
     if (blob === null) continue
-    blobs.set(path, blob)
-    const known = cache.get(`${blob} ${path}`)
-    if (known) records.push(known)
+    files++
+    const known = cache.get(path)
+    if (known?.blob === blob) records.push(known)
     else wanted.push({ path, blob })
   }
   const runs: string[] = []
   const reader = new ObjectReader(root, 'blob', LARGEST_EVENTS)
   try {
+    const fetch = (at: number) => reader.read(wanted.slice(at, at + BATCH).map(({ blob }) => blob))
+    // git fetches the next ones on another core while these are folded.
+    let next = fetch(0)
     for (let at = 0; at < wanted.length; at += BATCH) {
-      const batch = wanted.slice(at, at + BATCH)
-      const bytes = await reader.read(batch.map(({ blob }) => blob))
-      for (const { path, blob } of batch) {
+      const bytes = await next
+      next = fetch(at + BATCH)
+      for (const { path, blob } of wanted.slice(at, at + BATCH)) {
         const file = fileOfEvents(path)
         const text = bytes.get(blob)?.toString('utf8')
         if (file === null) runs.push(text ?? '')
         else {
           // A blob that git doesn't have is as good as one that nobody can read.
-          const record = foldFile(file, text ?? 'missing')
-          cache.set(`${blob} ${path}`, record)
+          const record = Object.assign(foldFile(file, text ?? 'missing'), { blob })
+          cache.set(path, record)
           records.push(record)
         }
       }
     }
+    await next
   } finally {
     reader.close()
   }
-  return { head, blobs, ...foldAll(records, runs) }
+  return { head, files, ...foldAll(records, runs) }
 }
 
 const BATCH = 2000

@@ -14,6 +14,7 @@ import { mainOf } from './evidence-main.ts'
 import { EVIDENCE_REF, headOf, readEvidenceAt, type FoldCache } from './evidence-read.ts'
 import type { Appended, Entry, EvidenceSnapshot, EvidenceStore } from './evidence-store.ts'
 import { walkEvidence } from './evidence-walk.ts'
+import { isCommit } from './near.ts'
 import { keep, KEPT_EVIDENCE } from './kept-refs.ts'
 import { makeCommits } from './evidence-write-signed.ts'
 import { fetchRef, pushRef, type Pushed } from './remote.ts'
@@ -86,6 +87,9 @@ class GitEvidenceStore implements EvidenceStore {
   readonly #place: Place
   readonly #cache: FoldCache
   #verified: Verified | null = null
+  /** What was read last: a commit's content never changes. */
+  #last: EvidenceSnapshot | null = null
+  #tree: ApprovedTree | null = null
 
   constructor(options: StoreOptions, place: Place) {
     this.#options = options
@@ -95,9 +99,12 @@ class GitEvidenceStore implements EvidenceStore {
 
   async read(): Promise<EvidenceSnapshot> {
     const head = await this.#trustedHead()
-    const { root } = this.#options
-    const [evidence, approved] = [await readEvidenceAt(root, head, this.#cache), await this.#approved(head)]
-    return { ...evidence, approved }
+    if (this.#last === null || this.#last.head !== head) {
+      this.#last = null
+      const evidence = await readEvidenceAt(this.#options.root, head, this.#cache)
+      this.#last = { ...evidence, approved: await this.#approved(head) }
+    }
+    return this.#last
   }
 
   async glance(): Promise<{ readonly head: string | null; readonly approved: ApprovedTree | null }> {
@@ -125,7 +132,9 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async #approved(head: string | null): Promise<ApprovedTree | null> {
-    return head === null ? null : approvedTreeAt(this.#options.root, head)
+    if (head === null) return null
+    if (this.#tree?.evidence !== head) this.#tree = await approvedTreeAt(this.#options.root, head)
+    return this.#tree
   }
 
   async #trustedHead(): Promise<string | null> {
@@ -161,7 +170,7 @@ class GitEvidenceStore implements EvidenceStore {
     const { root, anchor, trusted, own = null } = this.#options
     const outside = new Set(trusted === null ? [] : [trusted])
     if (anchor === null) return { head: null, signers: outside, forms: new Forms(null), ours: own === null }
-    if ((await tryGit(root, ['cat-file', '-e', `${anchor}^{commit}`])).status !== 0)
+    if (!(await isCommit(root, anchor)))
       throw new EvidenceError(
         `The branch "evidence" doesn’t hold ${anchor}, which it once stood at: the record was cut off or rewritten. Nothing was done. Restore the branch from a clone that has that commit.`
       )

@@ -4,11 +4,14 @@ import { readCommitObject } from '../../evidence/commit-object.ts'
 import { objectId } from '../../evidence/commit-object.ts'
 import { contentsOf, type Step } from '../../evidence/verify.ts'
 import type { GenesisFacts } from '../../evidence/verify-genesis.ts'
+import { entryAt } from './at-path.ts'
 import { ObjectReader } from './cat-file.ts'
 import { parseRaw } from './changes.ts'
+import { nearLine } from './near.ts'
 import { Once } from './once.ts'
 import { isShallow } from './revision.ts'
 import { runGit, tryGit } from './run.ts'
+import { FOLDER } from './tree-object.ts'
 
 /** A file of events may grow for years; what is larger is not read (bytes). */
 export const LARGEST_EVENTS = 64 * 1024 * 1024
@@ -71,6 +74,8 @@ function sound(blobs: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> 
 /** Ids of the commits after `from` up to `to`, oldest first. */
 async function between(root: string, from: string | null, to: string): Promise<readonly string[]> {
   if (from === to) return []
+  const near = (await isShallow(root)) ? null : await nearLine(root, from, to)
+  if (near !== null) return near
   const { status } =
     from === null ? { status: 0 } : await tryGit(root, ['merge-base', '--is-ancestor', from, to])
   if (status !== 0 && (await isShallow(root))) throw cutOff()
@@ -188,15 +193,6 @@ export function subtree(root: string, commit: string, folder: string): Promise<s
 }
 
 async function subtreeNow(root: string, commit: string, folder: string): Promise<string | null> {
-  const { status, stdout } = await tryGit(root, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${commit}:${folder}`
-  ])
-  if (status !== 0) return null
-  const id = stdout.toString('utf8').trim()
-  const type = await tryGit(root, ['cat-file', '-t', id])
-  return type.stdout.toString('utf8').trim() === 'tree' ? id : null
+  const entry = await entryAt(root, commit, folder)
+  return entry?.mode === FOLDER ? entry.id : null
 }

@@ -18,7 +18,8 @@ export class Listing implements Tree {
   readonly entries: ReadonlyMap<string, FileEntry>
   readonly #bytes: Buffer
   readonly #named = new Map<string, readonly FileEntry[]>()
-  #all: Map<string, FileEntry> | null = null
+  /** Gone when memory is needed: made anew from the bytes then. */
+  #all: WeakRef<Map<string, FileEntry>> | null = null
   #extent: Extent | null = null
   /** Offsets of the records with each name. */
   #index: ReadonlyMap<string, readonly number[]> | null = null
@@ -77,6 +78,15 @@ export class Listing implements Tree {
     return this.#extent
   }
 
+  /** All files in order, made one at a time and not kept. */
+  *each(): Generator<FileEntry> {
+    for (let at = 0; at < this.#bytes.length;) {
+      const { entry, next } = this.#entryAt(at)
+      yield entry
+      at = next
+    }
+  }
+
   /** All files below a folder (`grants/people/`). */
   under(folder: string): readonly FileEntry[] {
     const prefix = Buffer.from(folder, 'utf8')
@@ -98,14 +108,11 @@ export class Listing implements Tree {
   }
 
   #whole(): Map<string, FileEntry> {
-    if (this.#all) return this.#all
+    const known = this.#all?.deref()
+    if (known) return known
     const all = new Map<string, FileEntry>()
-    for (let at = 0; at < this.#bytes.length;) {
-      const { entry, next } = this.#entryAt(at)
-      all.set(entry.path, entry)
-      at = next
-    }
-    this.#all = all
+    for (const entry of this.each()) all.set(entry.path, entry)
+    this.#all = new WeakRef(all)
     return all
   }
 

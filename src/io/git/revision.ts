@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { UnableError } from '../../book/errors.ts'
 import { plain } from '../../book/quote.ts'
+import { isCommit } from './near.ts'
+import { isTop } from './root.ts'
 import { runGit, tryGit } from './run.ts'
+
+const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u
 
 /** Whether history was cut off when the repository was cloned. */
 export async function isShallow(root: string): Promise<boolean> {
@@ -20,6 +24,8 @@ export async function requireRepository(root: string): Promise<void> {
 
 /** The commit that a name stands for. Throws UnableError if there is none here, with what to do about it. */
 export async function resolveCommit(root: string, revision: string): Promise<string> {
+  // Told by the process that reads objects anyway. Whatever it can't tell, git is asked, which says why.
+  if (OBJECT_ID.test(revision) && isTop(root) && (await isCommit(root, revision))) return revision
   const { status, stdout, stderr } = await tryGit(root, [
     'rev-parse',
     '--verify',

@@ -16,8 +16,14 @@ export function findRoot(folder: string): string {
   )
 }
 
+/** Whether a folder holds what git takes for a repository's own. False: git must be asked (a linked working tree). */
+export function isTop(root: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(root, '.git', name)))
+}
+
 /** Throws UnableError unless `root` is the top of a repository: paths are counted from there. */
 export async function requireTop(root: string): Promise<void> {
+  if (isTop(root)) return
   const up = (await runGit(root, ['rev-parse', '--show-cdup'])).toString('utf8').trim()
   if (up !== '')
     throw new UnableError(`${plain(root)} is inside a repository but not its top. Name the top with --root.`)

@@ -1,3 +1,4 @@
+import { identityOf } from './identity.ts'
 import { Listing } from './listing.ts'
 import { Once } from './once.ts'
 import { resolveCommit } from './revision.ts'
@@ -13,8 +14,19 @@ export async function commitTree(root: string, revision: string): Promise<Listin
 
 /** The governed files of a tree (or commit) by its object id. */
 export async function treeListing(root: string, id: string): Promise<Listing> {
-  return new Listing(await listed(root, id, GOVERNED))
+  const key = `${identityOf(root)}\0${root}\0${id}`
+  const known = last?.key === key ? last.listing.deref() : undefined
+  if (known) return known
+  const listing = new Listing(await listed(root, id, GOVERNED))
+  // Only a full id names the same tree for good.
+  if (OBJECT_ID.test(id)) last = { key, listing: new WeakRef(listing) }
+  return listing
 }
+
+const OBJECT_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u
+
+/** The steps of one run ask for the same tree one after the other: as long as one of them holds its listing, it is shared. */
+let last: { readonly key: string; readonly listing: WeakRef<Listing> } | null = null
 
 const known = new Once<Buffer>()
 

@@ -1,14 +1,25 @@
 import { writeInstant } from '../../book/instant.ts'
-import type { Fate, Sighting } from '../../nightly/outside.ts'
+import type { Fate } from '../../nightly/fates.ts'
+import type { Sighting } from '../../nightly/outside.ts'
+import type { OutsideRecord } from '../../plan/ledger.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
+import { inventoryParts, type ShownInventory } from './inventory.ts'
 
 const MOST = 300
 
 /** What is known of one principal, for its rows. */
 export interface ShownOutside {
   readonly sighting: Sighting
+  /** What evidence says became of it; null: nothing yet. */
+  readonly record: OutsideRecord | null
   readonly fates: readonly Fate[]
+}
+
+/** One thing on one principal. */
+export interface OutsideRow {
+  readonly fate: Fate
+  readonly sighting: Sighting
 }
 
 /** Title of the pull request about access found outside in a system. */
@@ -21,41 +32,66 @@ export function outsideTitle(system: string, all: readonly ShownOutside[]): stri
 export function outsideBody(
   all: readonly ShownOutside[],
   policy: 'report' | 'revoke',
-  unread: readonly string[]
+  unread: readonly string[],
+  inventory: ShownInventory
 ): string {
-  const rows = all
-    .flatMap(({ sighting, fates }) => fates.map((fate) => ({ fate, sighting })))
-    .toSorted((a, b) => Number(isAdmin(b.fate)) - Number(isAdmin(a.fate)))
-    .map(({ fate: { seen, item, state, until, why }, sighting }) => {
-      const risk = isAdmin({ item }) ? '**administrator**' : ''
-      const due = state === 'over' ? `**over** (${markdownText(why)})` : writeInstant(until)
-      const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
-      return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)} | ${due} |`
-    })
-  const more = rows.length > MOST ? [`_and ${rows.length - MOST} more, all in the files._`] : []
+  const rows = dangerFirst(all.flatMap(({ sighting, fates }) => fates.map((fate) => ({ fate, sighting }))))
   const gaps = unread.length === 0 ? [] : [`Could not be read: ${unread.map(markdownText).join('; ')}.`]
   const end =
     policy === 'revoke'
       ? 'What nobody decides on in time is taken away then, except what the table says is never removed by us.'
       : 'Nothing is removed here by a machine: what nobody decides on in time is told every day until it is gone.'
+  const closed =
+    policy === 'revoke'
+      ? 'all of it is taken away at the next run, saved before'
+      : 'all of it is to go, and is told every day until somebody has taken it away'
   return [
     `Nobody requested this access, so no grant explains it. ${end}`,
-    [
-      '| who | has | | first seen | made by | last used | decide by |',
-      '|---|---|---|---|---|---|---|',
-      ...rows.slice(0, MOST)
-    ].join('\n'),
-    ...more,
+    ...outsideTable(rows),
     ...gaps,
     [
-      `- **To keep it:** in its file set ${markdownCode('decision: tolerate')} with ${markdownCode('owner')}, ${markdownCode('reason')} and ${markdownCode('expires')}; or request it as an ordinary grant.`,
+      `- **To keep it as ordinary access:** ${markdownCode('npx grantbook adopt FILE')} asks for the grant that gives just this. Once that is issued, this form of it goes.`,
+      `- **To let it stand for a while:** in its file set ${markdownCode('decision: tolerate')} with ${markdownCode('owner')}, ${markdownCode('reason')} and ${markdownCode('expires')}, and have it approved.`,
       `- **To end it:** set ${markdownCode('decision: revoke')}, or take it away yourself: then this goes by itself.`,
       '- **Merge:** the decisions of these files are in force, once the owners have approved them.',
-      '- **Close:** nothing changes, and it comes back tomorrow with the same dates.'
-    ].join('\n')
+      `- **Close, as an owner of these files:** ${closed}. Leave the branch where it is.`,
+      '- **Close, as anybody else:** nothing changes, and it is opened again with the same dates.'
+    ].join('\n'),
+    ...inventoryParts(inventory)
   ].join('\n\n')
 }
 
-function isAdmin({ item }: Pick<Fate, 'item'>): boolean {
+/** Whoever can give himself anything first, then what was seen first. */
+export function dangerFirst(rows: readonly OutsideRow[]): readonly OutsideRow[] {
+  return rows.toSorted(
+    (a, b) =>
+      Number(isAdmin(b.fate)) - Number(isAdmin(a.fate)) || a.fate.seen.firstSeen - b.fate.seen.firstSeen
+  )
+}
+
+/** A table of things found outside, and how many more there are. */
+export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
+  const lines = rows.slice(0, MOST).map(({ fate: { seen, item, state, until, why }, sighting }) => {
+    const risk = isAdmin({ item }) ? '**administrator**' : ''
+    const due =
+      state === 'over'
+        ? `**over** (${markdownText(why)})`
+        : state === 'adopted'
+          ? `adopted: ${markdownText(why)}`
+          : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
+    const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
+    const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
+    return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
+  })
+  const more = rows.length > MOST ? [`_and ${rows.length - MOST} more, all in the files._`] : []
+  const head = [
+    '| who | has | | first seen | made by | last used | decide by |',
+    '|---|---|---|---|---|---|---|'
+  ]
+  return [[...head, ...lines].join('\n'), ...more]
+}
+
+/** Whether whoever has it can give himself anything. */
+export function isAdmin({ item }: Pick<Fate, 'item'>): boolean {
   return item.severity === 'administrator'
 }

@@ -16,6 +16,8 @@ export interface OpenRequest {
 export interface OffboardView {
   readonly leaving: Leaving
   readonly requests: readonly OpenRequest[]
+  /** `@acme/billing`: those of the files' teams that the person is in. */
+  readonly teams: readonly string[]
   /** What could not be looked at. */
   readonly unread: readonly string[]
   readonly me: string
@@ -28,7 +30,7 @@ export function offboardTitle({ person, at }: Leaving): string {
 }
 
 /** Its body: everything that follows, and what has to be done about it before. */
-export function offboardBody({ leaving, requests, unread, me, now }: OffboardView): string {
+export function offboardBody({ leaving, requests, teams, unread, me, now }: OffboardView): string {
   const { person, at, holds, workloads, decides, exceptions, managerOf } = leaving
   const orphans = workloads.filter(({ successor }) => successor === null)
   const when = at > now ? `At ${writeInstant(at)}` : 'With the next apply'
@@ -44,8 +46,13 @@ export function offboardBody({ leaving, requests, unread, me, now }: OffboardVie
     ...section('Approvals and ownership', list(decides), null),
     ...section('Exceptions from separation of duties', list(exceptions), null),
     ...section('Open requests', requests.map(requestItem), null),
+    ...section(
+      'Teams on GitHub',
+      teams.map((team) => `- [ ] take ${markdownText(person)} out of ${markdownCode(team)}`),
+      null
+    ),
     ...section('Manager of', managerOf.length > 0 ? [managerOf.map(markdownText).join(', ')] : [], null),
-    `Whom teams name stands in GitHub, not in files: take ${markdownText(person)} out of every team that approves, and out of the organisation.`,
+    `Who is in a team stands in GitHub, not in files. Access and approvals end by the last day all the same; take ${markdownText(person)} out of the teams and out of the organisation.`,
     ...unread.map((what) => `_Could not be read: ${markdownText(what)}._`),
     '- **Merge:** the last day stands, and what it ends is taken by the target itself or by the next apply.\n- **Close:** nothing changes.'
   ].join('\n\n')

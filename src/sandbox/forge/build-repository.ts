@@ -78,6 +78,8 @@ export function buildRepository(
     checkRuns: [],
     checkSuites: [],
     statuses: [],
+    deployments: [],
+    workflowRuns: [],
     verified: new Set()
   }
 }

@@ -10,6 +10,7 @@ import { collaboratorRoutes } from './routes/collaborators.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { commitRoutes } from './routes/commits.ts'
 import { contentRoutes } from './routes/contents.ts'
+import { deploymentRoutes } from './routes/deployments.ts'
 import { dismissalRoutes } from './routes/dismissals.ts'
 import { environmentRoutes } from './routes/environments.ts'
 import { gitObjectRoutes } from './routes/git-objects.ts'
@@ -34,6 +35,7 @@ import { teamRepositoryRoutes } from './routes/team-repositories.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { userRoutes } from './routes/users.ts'
+import { workflowRunRoutes } from './routes/workflow-runs.ts'
 
 /** Every route of the forge. */
 export const ROUTES: readonly Route[] = [
@@ -48,6 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...commentRoutes,
   ...commitRoutes,
   ...contentRoutes,
+  ...deploymentRoutes,
   ...dismissalRoutes,
   ...environmentRoutes,
   ...gitObjectRoutes,
@@ -71,5 +74,6 @@ export const ROUTES: readonly Route[] = [
   ...teamRepositoryRoutes,
   ...teamRoutes,
   ...timelineRoutes,
-  ...userRoutes
+  ...userRoutes,
+  ...workflowRunRoutes
 ]

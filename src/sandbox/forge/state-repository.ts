@@ -1,4 +1,5 @@
 import type { Instant } from '../../book/instant.ts'
+import type { Deployment, WorkflowRun } from './state-deployment.ts'
 import type { Issue, Label, Pull } from './state-pull.ts'
 import type { Permission } from './state.ts'
 
@@ -187,6 +188,9 @@ export interface Repository {
   readonly checkSuites: CheckSuite[]
   /** Oldest first. */
   readonly statuses: CommitStatus[]
+  /** Oldest first. */
+  readonly deployments: Deployment[]
+  readonly workflowRuns: WorkflowRun[]
   /** Commits made through the API by an App: GitHub signs them itself, so they show as Verified. */
   readonly verified: Set<string>
 }

@@ -52,10 +52,10 @@ export function runRequest(
       service === 'iam'
         ? runIam({ cloud, state: view.state, caller, params, now, shortPage: view.short }, operation)
         : (STS_OPERATIONS.get(operation)?.run({ cloud, caller, params, now }) ?? null)
-    record(cloud, service, request, null)
+    record(cloud, service, request, result, null)
     return result
   } catch (error) {
-    if (error instanceof AwsError) record(cloud, service, request, error)
+    if (error instanceof AwsError) record(cloud, service, request, null, error)
     throw error
   }
 }

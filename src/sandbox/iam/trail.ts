@@ -22,6 +22,8 @@ export interface TrailEvent {
   readonly readOnly: boolean
   readonly resources: readonly { readonly type: string; readonly name: string }[]
   readonly parameters: Readonly<Record<string, string>>
+  /** Key id of the session that it opened; null: none. */
+  readonly opened: string | null
   readonly error: { readonly code: string; readonly message: string } | null
   readonly requestId: string
 }
@@ -42,6 +44,7 @@ export function record(
   cloud: Cloud,
   service: 'iam' | 'sts',
   request: ServiceRequest,
+  result: Readonly<Record<string, Answer>> | null,
   error: AwsError | null
 ): void {
   const { caller, operation, params } = request
@@ -61,9 +64,15 @@ export function record(
     }),
     parameters:
       password === undefined ? parameters : { ...parameters, Password: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+    opened: sessionIn(result),
     error: error ? { code: error.code, message: error.message } : null,
     requestId: request.id
   })
+}
+
+function sessionIn(result: Readonly<Record<string, Answer>> | null): string | null {
+  const id = fieldsOf(result?.['Credentials'])['AccessKeyId']
+  return typeof id === 'string' ? id : null
 }
 
 interface Lookup {
@@ -190,6 +199,7 @@ function writeEvent(event: TrailEvent): Answer {
     eventName: event.name,
     awsRegion: 'us-east-1',
     sourceIPAddress: '127.0.0.1',
+    userAgent: 'sandbox',
     ...(event.error ? { errorCode: event.error.code, errorMessage: event.error.message } : {}),
     requestParameters: Object.fromEntries(
       Object.entries(event.parameters).map(([name, value]) => [
@@ -197,6 +207,11 @@ function writeEvent(event: TrailEvent): Answer {
         value
       ])
     ),
+    // Real events hold the session's token beside it.
+    responseElements:
+      event.opened === null
+        ? null
+        : { credentials: { accessKeyId: event.opened, sessionToken: 'HIDDEN-IN-NO-REAL-EVENT' } },
     requestID: event.requestId,
     eventID: event.id,
     readOnly: event.readOnly,

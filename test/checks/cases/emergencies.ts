@@ -1,3 +1,4 @@
+import { pairOf, type History } from '../../../src/findings/history.ts'
 import type { Case } from './case.ts'
 
 const ALICE = 'grants/emergency/aws-prod/billing-read/alice.yaml'
@@ -22,6 +23,24 @@ const ENDED =
   'emergency/aws-prod/billing-read/alice.yaml:4:10 warning grant-expired The grant ended at 2026-11-16T05:00:00Z.'
 const OVERDUE =
   'emergency/aws-prod/billing-read/alice.yaml:4:10 warning retrospective-missing The review of this emergency was due at 2026-11-19T05:00:00Z.'
+
+/** Earlier versions of Alice's emergency, each until the next one: when it landed, and when it was to end. */
+function held(...versions: readonly (readonly [landed: string, expires: string])[]): { history: History } {
+  const at = (time: string): number => Date.parse(`2026-11-20T${time}:00Z`)
+  const list = versions.map(([landed, expires], n) => ({
+    path: ALICE,
+    blob: `old ${n}`,
+    landed: at(landed),
+    replaced: versions[n + 1] ? at(versions[n + 1]?.[0] ?? '') : null,
+    starts: null,
+    expires: at(expires)
+  }))
+  return {
+    history: { complete: true, versions: new Map([[pairOf('alice', 'aws-prod/billing-read'), list]]) }
+  }
+}
+const DUE = (at: string): string =>
+  `emergency/aws-prod/billing-read/alice.yaml:4:10 warning retrospective-missing The review of this emergency is due by 2026-11-23T${at}:00Z.`
 
 export const emergencies: readonly Case[] = [
   {
@@ -73,5 +92,47 @@ export const emergencies: readonly Case[] = [
     patch: { ...OPEN, [LOGS]: NEXT },
     how: { changed: [ENTITLEMENT] },
     found: [ENDED, OVERDUE]
+  },
+  {
+    code: 'emergency-renewals',
+    what: 'renewed once, and once more',
+    patch: { ...OPEN, [ALICE]: NEXT },
+    how: held(['05:00', '07:00'], ['06:00', '08:00']),
+    found: [
+      'emergency/aws-prod/billing-read/alice.yaml:1:1 error emergency-renewals "alice" has had "aws-prod/billing-read" by emergency 2 times since the last review, and it may be renewed once until it is reviewed.',
+      DUE('08:00')
+    ]
+  },
+  {
+    code: 'emergency-renewals',
+    what: 'ended, asked for anew an hour later, and again',
+    patch: { ...OPEN, [ALICE]: NEXT },
+    how: held(['05:00', '06:00'], ['07:00', '08:00']),
+    found: [
+      'emergency/aws-prod/billing-read/alice.yaml:1:1 error emergency-renewals "alice" has had "aws-prod/billing-read" by emergency 2 times since the last review, and it may be renewed once until it is reviewed.',
+      DUE('06:00'),
+      DUE('08:00')
+    ]
+  },
+  {
+    code: 'emergency-renewals',
+    what: 'renewed for the first time, after it was made shorter',
+    patch: { ...OPEN, [ALICE]: NEXT },
+    how: held(['05:00', '08:00'], ['06:00', '07:00']),
+    found: [DUE('07:00')]
+  },
+  {
+    code: 'emergency-renewals',
+    what: 'renewed twice, the times before having been reviewed',
+    patch: { ...OPEN, [ALICE]: NEXT, [reviewAt('20261120T0500Z')]: REVIEW },
+    how: held(['05:00', '07:00'], ['06:00', '08:00']),
+    found: []
+  },
+  {
+    code: 'emergency-renewals',
+    what: 'made shorter while it runs',
+    patch: { ...OPEN, [ALICE]: NEXT },
+    how: held(['07:00', '08:30'], ['08:30', '12:00']),
+    found: []
   }
 ]

@@ -43,7 +43,7 @@ async function asked({ before = BASE, after, facts = {}, unproved = {} }: Asked)
   const question = await proofQuestion(
     repository.root,
     { ...plain, head, content, ...facts },
-    { source, unproved: undone, now: NOW }
+    { source, unproved: undone, evidence: null, now: NOW }
   )
   earlier.close()
   source.close()

@@ -10,8 +10,11 @@ import { ACCOUNT, goal, holding, pieces, ports, roleArn, system, world } from '.
 
 const read = async (name: string): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(`${ROOT}docs/aws/${name}.json`, 'utf8')) as Record<string, unknown>
-const [boundary, trust, reader, writer, remediator] = await Promise.all(
-  ['boundary', 'entitlement-role-trust', 'read-role', 'write-role', 'remediate-role'].map(read)
+const [boundary, trust, reader, writer, remediator, sealedTrust, sealedUser, alarm] = await Promise.all(
+  [
+    ...['boundary', 'entitlement-role-trust', 'read-role', 'write-role', 'remediate-role'],
+    ...['break-glass-role-trust', 'break-glass-user', 'break-glass-alarm']
+  ].map(read)
 )
 const here = system({
   instance: undefined,
@@ -34,12 +37,15 @@ const tool = (name: string, policy: unknown) => ({
 })
 const entitlement = (name: string) => ({ name, path: '/entitlements/', trust: trust ?? {} })
 
+const ANYTHING = { Effect: 'Allow', Action: 'sts:*', Resource: '*' }
+
 let sandbox: Sandbox
 beforeAll(async () => {
   const users = [
     { name: 'operator', keys: 1 },
     { name: 'alice', boundary: 'grantbook-boundary' },
-    { name: 'free' }
+    { name: 'free', inline: { all: { Version: '2012-10-17', Statement: [ANYTHING] } } },
+    { name: 'break-glass', path: '/sealed/', inline: { own: sealedUser ?? {} } }
   ]
   const workload = { name: 'exporter', path: '/ci/', boundary: 'grantbook-boundary', trust: operator }
   const roles = [
@@ -47,6 +53,7 @@ beforeAll(async () => {
     tool('write', writer),
     tool('remediate', remediator),
     workload,
+    { name: 'break-glass', path: '/sealed/', trust: sealedTrust ?? {} },
     ...Array.from({ length: 9 }, (_, n) => entitlement(`r${n}`))
   ]
   const policies = [{ name: 'grantbook-boundary', document: boundary ?? {} }]
@@ -140,6 +147,64 @@ describe('the other roles', () => {
     ]) {
       expect([action, can('remediate', action, arn('user/alice'))]).toEqual([action, false])
     }
+  })
+})
+
+/** Whatever gives a secret to whoever calls it: no role of the tool's may, so none can be read or stored. */
+test.each(['read', 'write', 'remediate'])('the %s role can read no secret, nor make one', (role) => {
+  const secrets = [
+    ...['secretsmanager:GetSecretValue', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject'],
+    ...['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:CreateServiceSpecificCredential'],
+    ...['iam:ResetServiceSpecificCredential', 'iam:CreateVirtualMFADevice', 'sts:GetFederationToken'],
+    ...[
+      'sts:AssumeRole',
+      'ec2:GetPasswordData',
+      'redshift:GetClusterCredentials',
+      'ecr:GetAuthorizationToken'
+    ]
+  ]
+  expect(secrets.filter((action) => can(role, action, '*'))).toEqual([])
+})
+
+describe('the sealed role', () => {
+  const opens = (user: string, context: Record<string, string>): boolean =>
+    sandbox.can({
+      account: ACCOUNT,
+      principal: `user/${user}`,
+      action: 'sts:AssumeRole',
+      resource: arn('role/sealed/break-glass'),
+      context
+    }).allowed
+  const fresh = { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '899' }
+
+  test('opens to the sealed user alone, with a fresh second factor', () => {
+    expect(opens('sealed/break-glass', fresh)).toBe(true)
+    expect([
+      opens('sealed/break-glass', {}),
+      opens('sealed/break-glass', { ...fresh, 'aws:MultiFactorAuthPresent': 'false' }),
+      opens('sealed/break-glass', { ...fresh, 'aws:MultiFactorAuthAge': '900' }),
+      opens('free', fresh)
+    ]).toEqual([false, false, false, false])
+  })
+
+  test('the sealed user can do nothing else', () => {
+    const may = (action: string, resource: string): boolean =>
+      sandbox.can({
+        account: ACCOUNT,
+        principal: 'user/sealed/break-glass',
+        action,
+        resource,
+        context: fresh
+      }).allowed
+    expect([may('iam:ListUsers', '*'), may('sts:AssumeRole', roleArn('r0'))]).toEqual([false, false])
+  })
+
+  test('the alarm names that user and that role', () => {
+    const text = JSON.stringify(alarm)
+    expect([
+      text.includes(arn('user/sealed/break-glass')),
+      text.includes(arn('role/sealed/break-glass'))
+    ]).toEqual([true, true])
   })
 })
 

@@ -7,7 +7,7 @@ import { IAM_ACTIONS } from '../../../src/generated/iam-actions.js'
 import { anyStatement, anyWorld, mixed } from './arbitrary.ts'
 import { policy, reachable, SETS } from './build.ts'
 
-const RUNS = process.env['GRANTBOOK_FULL'] === '1' ? 800 : 250
+const RUNS = process.env['GRANTBOOK_FULL'] === '1' ? 800 : 120
 
 interface World {
   readonly start: readonly Identity[]

@@ -187,5 +187,5 @@ test('two stores at one forge: the second that appends has raced, reads again an
   expect((await right.append(read.head, others, NOW)).state).toBe('done')
   expect(server.git('rev-list', '--count', EVIDENCE)).toBe('4')
   expect(clone.git('rev-parse', 'refs/grantbook/evidence').trim()).toBe(server.git('rev-parse', EVIDENCE))
-  expect((await store().read()).blobs.size).toBe(1)
+  expect((await store().read()).files).toBe(1)
 })

@@ -19,7 +19,7 @@ const ALICE = grantPath('billing-read', 'alice')
 
 test('before genesis there is nothing, and nothing is wrong', async () => {
   const read = await record().store().read()
-  expect([read.head, read.approved, read.blobs.size]).toEqual([null, null, 0])
+  expect([read.head, read.approved, read.files]).toEqual([null, null, 0])
 })
 
 test('genesis takes main as it is; an approved change moves the tree; both are verified from genesis', async () => {

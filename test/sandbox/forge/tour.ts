@@ -12,6 +12,7 @@ export async function tour(acme: Acme): Promise<void> {
   await reviews(acme, pull)
   await issues(acme, pull)
   await checks(acme, pull)
+  await deployments(acme, pull)
   await merging(acme, pull)
   await rules(acme)
   await settings(acme)
@@ -219,6 +220,29 @@ async function checks({ as }: Acme, { head }: Opened): Promise<void> {
   })
   await alice.repos.listCommitStatusesForRef({ ...ACCESS, ref: head })
   await alice.repos.getCombinedStatusForRef({ ...ACCESS, ref: 'request' })
+}
+
+async function deployments({ as, repository }: Acme, { head }: Opened): Promise<void> {
+  const alice = as('alice-acme')
+  const { data } = await alice.repos.createDeployment({ ...ACCESS, ref: 'main', environment: 'staging' })
+  const one = { ...ACCESS, deployment_id: 'id' in data ? data.id : 0 }
+  await alice.repos.getDeployment(one)
+  await alice.repos.createDeploymentStatus({ ...one, state: 'in_progress' })
+  await alice.repos.listDeploymentStatuses(one)
+  const at = Date.UTC(2026, 10, 20, 9)
+  repository().workflowRuns.push({
+    id: 77,
+    number: 1,
+    name: 'deploy',
+    sha: head,
+    branch: 'request',
+    actor: 11,
+    status: 'completed',
+    conclusion: 'success',
+    created: at,
+    updated: at
+  })
+  await alice.actions.getWorkflowRun({ ...ACCESS, run_id: 77 })
 }
 
 async function merging({ as }: Acme, { number }: Opened): Promise<void> {

@@ -69,7 +69,7 @@ export function dueCodeowners(sight: Sight, present: string | null): readonly Du
 /** What all proposals of the nightly have alike. */
 export function proposal(
   { base }: Sight,
-  given: Pick<Proposal, 'branch' | 'title' | 'body' | 'files'>
+  given: Pick<Proposal, 'branch' | 'title' | 'body' | 'files' | 'reviewers'>
 ): Proposal {
   return { ...given, message: given.title, base, labels: [LABEL], reopen: true }
 }

@@ -4,8 +4,11 @@ import type { SystemDesire } from '../../../plan/desired.ts'
 import type { Sight } from './sight.ts'
 
 /** What files and evidence explain of one system: whatever isn't here is found as access outside. */
-export function explainedBy(sight: Sight, system: string, { core, context }: SystemDesire): Explained {
-  const { book, ledger } = sight
+export function explainedBy(
+  { book, ledger }: Pick<Sight, 'book' | 'ledger'>,
+  system: string,
+  { core, context }: SystemDesire
+): Explained {
   const accounts = new Map<string, ExplainedAccount>()
   const take = (account: unknown, runs: ExplainedAccount['runs']): void => {
     if (account === undefined || core.checkAccount(account, context).length > 0) return
@@ -35,7 +38,7 @@ export function explainedBy(sight: Sight, system: string, { core, context }: Sys
       const kinds = ['user', 'role', 'group', 'provider', 'account'] as const
       const name = principal.split(':').slice(5).join(':')
       return kinds.some((kind) =>
-        (ledger.discovered.get(outsidePath(system, { kind, name, principal, items: [] })) ?? []).some(
+        (ledger.discovered.get(outsidePath(system, { kind, name, principal })) ?? []).some(
           ({ id, digest }) => id === item.id && digest === item.digest
         )
       )

@@ -1,3 +1,4 @@
+import { unownedBody, unownedTitle, type Unowned } from '../../../render/nightly/ownerless.ts'
 import type { Gap } from '../../../approval/facts.ts'
 import { readDuration } from '../../../book/duration.ts'
 import type { Desk } from '../../../io/github/propose/desk.ts'
@@ -18,8 +19,15 @@ export interface KeptNotices {
   readonly gaps: readonly Gap[]
 }
 
-/** One issue for each person whose access ends soon, kept up to date, closed when there is nothing left to say. */
-export async function keepNotices(desk: Desk, sight: Sight): Promise<KeptNotices> {
+/**
+ * One issue for each person whose access ends soon, and one that asks governance for owners, kept up to date, closed when
+ * there is nothing left to say.
+ */
+export async function keepNotices(
+  desk: Desk,
+  sight: Sight,
+  unowned: readonly Unowned[]
+): Promise<KeptNotices> {
   const within = readDuration(sight.settings.notice) ?? 0
   const all = notices(sight.book, sight.desired, within)
   const listed = await ownIssues(desk.github, desk.by, LABEL)
@@ -45,5 +53,17 @@ export async function keepNotices(desk: Desk, sight: Sight): Promise<KeptNotices
     else if (kept.value.number !== null)
       issues.push({ issue: kept.value.number, person, state: kept.value.state })
   }
-  return { notices: all, issues, gaps }
+  const { governance } = sight.settings
+  const asked = await keepIssue(desk, listed.value, {
+    key: 'governance/owners',
+    title: unownedTitle(unowned),
+    body: unownedBody(unowned, governance),
+    assignees: [],
+    labels: [LABEL],
+    open: unowned.length > 0
+  })
+  if (!asked.ok) gaps.push(asked.gap)
+  else if (asked.value.number !== null)
+    issues.push({ issue: asked.value.number, person: governance, state: asked.value.state })
+  return { notices: all, issues: issues.toSorted((a, b) => (a.person < b.person ? -1 : 1)), gaps }
 }

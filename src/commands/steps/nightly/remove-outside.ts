@@ -1,12 +1,11 @@
 import type { Explained } from '../../../connectors/connector.ts'
 import { removedOutside, saved as savedEvent } from '../../../evidence/record-outside.ts'
-import type { Fate } from '../../../nightly/outside.ts'
+import type { Fate } from '../../../nightly/fates.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
 import type { Outlook } from './outside.ts'
-import { settleTaken, unsettledIn } from './settle-taken.ts'
 
 /** What was taken away, and what became of all that was to go. */
 export interface Removed {
@@ -25,15 +24,17 @@ export async function removeOutside(
   explained: Explained,
   outlook: Outlook
 ): Promise<Removed> {
-  const { sight, common, io, recorder } = outlook
+  const { sight, common, io, recorder, onlyDecided } = outlook
   const due = shown
     .map(({ sighting, fates }) => {
       const hasFile = explained.accounts.has(sighting.principal.name)
-      return { sighting, over: fates.filter((fate) => mayGo(fate, hasFile)) }
+      return {
+        sighting,
+        over: fates.filter((fate) => mayGo(fate, hasFile) && (fate.decided || !onlyDecided))
+      }
     })
     .filter(({ over }) => over.length > 0)
-  const unsettled = unsettledIn(system, shown, sight)
-  if (due.length + unsettled.length === 0) return { outcomes: [], gone: new Map() }
+  if (due.length === 0) return { outcomes: [], gone: new Map() }
   const { guard, empty, systems } = sight.desired
   const most = Math.max(guard.floor, Math.floor(guard.share * shown.length))
   const at = systems.get(system)
@@ -52,13 +53,13 @@ export async function removeOutside(
     )
   const gone = new Map<string, ReadonlySet<string>>()
   const session = await connector.open(at.context, portsOf('remediate', common, io))
-  outcomes.push(...(await settleTaken(session, system, unsettled, explained, outlook)))
   for (const { sighting, over } of due.slice(0, most)) {
     const { path, principal } = sighting
     const record = await recorder()
     const save = async (item: string, value: unknown): Promise<void> => {
       if (value === null) return
-      const facts = { system, principal: principal.principal, item, value }
+      const digest = over.find((fate) => fate.item.id === item)?.item.digest ?? ''
+      const facts = { system, principal: principal.principal, item, digest, value }
       await record.append(`Save what is taken away in ${system}`, [savedEvent(path, facts, record.facts)])
     }
     const items = over.map(({ item: { id, digest } }) => ({ id, digest }))
@@ -72,7 +73,7 @@ export async function removeOutside(
         done.map(({ id }) =>
           removedOutside(
             path,
-            { system, principal: principal.principal, item: id, why: why.get(id) ?? '' },
+            { system, principal: principal.principal, item: id, why: why.get(id) ?? '', observed: false },
             record.facts
           )
         )
@@ -83,8 +84,10 @@ export async function removeOutside(
 }
 
 /** Keys of whoever has a file only go by a decision: they may be all that somebody works with. */
-function mayGo({ state, item, decided }: Fate, hasFile: boolean): boolean {
-  return state === 'over' && item.removable && (decided || !(hasFile && item.id.startsWith('key:')))
+function mayGo({ state, item, decided, gift }: Fate, hasFile: boolean): boolean {
+  // What a grant gives in the very same form is taken over, not taken away.
+  const goes = state === 'over' || (state === 'adopted' && gift?.shared.length === 0)
+  return goes && item.removable && (decided || !(hasFile && item.id.startsWith('key:')))
 }
 
 function held(grant: string, system: string, why: string): Outcome {

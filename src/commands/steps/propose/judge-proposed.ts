@@ -1,5 +1,4 @@
 import type { Book } from '../../../book/book.ts'
-import { InternalError } from '../../../book/errors.ts'
 import type { Finding, Problem } from '../../../book/problem.ts'
 import { secretProblems } from '../../../book/secret-problems.ts'
 import { readYaml } from '../../../book/yaml/read.ts'
@@ -7,7 +6,7 @@ import { newProblems } from '../../../findings/differ.ts'
 import { locate } from '../../../findings/locate.ts'
 import { readReach } from '../../../findings/read-reach.ts'
 import { standingDuties } from '../../../findings/standing-duties.ts'
-import { runGit } from '../../../io/git/run.ts'
+import { keepObjects } from '../../../io/git/keep-objects.ts'
 import { openChanged } from '../../../io/source.ts'
 import { changeHistory, checkTree } from '../../check-tree.ts'
 import { placed } from '../../placed.ts'
@@ -36,15 +35,20 @@ export async function judgeProposed(
   const { root, now, source } = stand
   const secrets = files.flatMap(({ path, text }) => hiddenSecrets(path, text))
   if (secrets.length > 0) return { report: reportOf(secrets), after: stand.book }
-  const changes = []
-  for (const { path, text } of files)
-    changes.push({ path, after: { path, mode: '100644', blob: await keepObject(root, text), size: null } })
+  const ids = await keepObjects(
+    root,
+    files.map(({ text }) => text)
+  )
+  const changes = files.map(({ path }, index) => ({
+    path,
+    after: { path, mode: '100644', blob: ids[index] ?? null, size: null }
+  }))
   const next = openChanged(root, source, changes)
   try {
     const paths = files.map(({ path }) => path)
     const added = new Set(paths)
     const sides = await readReach(source, next, paths)
-    const history = await changeHistory(root, source.commit, sides.after.book, added)
+    const history = await changeHistory(root, source.commit, sides.after.book, added, null)
     const judging = { now, approvedAt: null }
     const known = await checkTree(sides.before, { ...judging, changed: new Set(), history: null })
     const found = await checkTree(sides.after, { ...judging, changed: added, history })
@@ -86,12 +90,4 @@ const LARGEST = 1024 * 1024
 
 function reportOf(findings: readonly Finding[]): Report {
   return { findings, counts: countFindings(findings, 0, 0), sources: () => null }
-}
-
-async function keepObject(root: string, text: string): Promise<string> {
-  const id = (await runGit(root, ['hash-object', '-w', '--no-filters', '--stdin'], text))
-    .toString('latin1')
-    .trim()
-  if (/^[0-9a-f]{40,64}$/u.test(id)) return id
-  throw new InternalError('git hash-object gave no id')
 }

@@ -12,12 +12,26 @@ import { endOption } from './dates.ts'
 import { hint } from './names.ts'
 import type { Stand } from './stand.ts'
 
-type GrantIdentity = Extract<PathIdentity, { readonly kind: 'grant' | 'emergency' }>
+type DatedIdentity =
+  | Extract<PathIdentity, { readonly kind: 'grant' | 'emergency' }>
+  | { readonly kind: 'workload'; readonly id: string }
 
-/** A grant's file that somebody names. */
+/** A grant's or a workload's file that somebody names. */
 export interface NamedFile {
   readonly path: string
-  readonly identity: GrantIdentity
+  readonly identity: DatedIdentity
+}
+
+/** Whose file it is. */
+export function subjectIn({ identity }: NamedFile): string {
+  return identity.kind === 'workload' ? identity.id : identity.subject
+}
+
+/** What a path names, if files there have an end; null: they have none. */
+function dated(path: string): DatedIdentity | null {
+  const identity = identify(path)
+  if (identity?.kind === 'grant' || identity?.kind === 'emergency') return identity
+  return identity?.kind === 'workload' ? { kind: 'workload', id: identity.id } : null
 }
 
 /** Its text with the new end, or why it can't be renewed. */
@@ -31,7 +45,7 @@ export type Renewal =
     }
   | { readonly refused: string }
 
-/** The grants' files that arguments name, from the repository's top or from the working directory. Throws UsageError. */
+/** The grants' and workloads' files that arguments name, from the repository's top or from the working directory. Throws UsageError. */
 export function namedFiles(
   args: readonly string[],
   { root, source }: Stand,
@@ -40,25 +54,21 @@ export function namedFiles(
   const files = args.map((given): NamedFile => {
     for (const from of [root, cwd]) {
       const path = relative(root, resolve(from, given)).split(sep).join(posix.sep)
-      const identity = identify(path)
-      if (identity?.kind === 'grant' || identity?.kind === 'emergency') return { path, identity }
+      const identity = dated(path)
+      if (identity) return { path, identity }
     }
     throw new UsageError(
-      `${quote(given)} is not the file of a grant.${hint(given, similar(given, source.tree.entries.keys()))} Only what lies in grants/systems/ or grants/emergency/, below an entitlement, can be renewed.`
+      `${quote(given)} is not the file of a grant or a workload.${hint(given, similar(given, source.tree.entries.keys()))} Only what lies in grants/systems/ or grants/emergency/, below an entitlement, or in grants/workloads/ can be renewed.`
     )
   })
   return [...new Map(files.map((file) => [file.path, file])).values()]
 }
 
-/** Grants in the same folder or of the same name: only these can be meant. */
+/** Grants and workloads in the same folder or of the same name: only these can be meant. */
 export function similar(given: string, paths: Iterable<string>): readonly string[] {
   const [folder, name] = [posix.dirname(given), posix.basename(given)]
   return [...paths].filter((path) => {
-    const kind = identify(path)?.kind
-    return (
-      (kind === 'grant' || kind === 'emergency') &&
-      (posix.dirname(path) === folder || posix.basename(path) === name)
-    )
+    return dated(path) !== null && (posix.dirname(path) === folder || posix.basename(path) === name)
   })
 }
 
@@ -66,13 +76,17 @@ export function similar(given: string, paths: Iterable<string>): readonly string
  * One file with a new end, all else in it byte for byte as it was. One that left the default branch is taken from history.
  * Throws UsageError if there never was one, or for an end that can't be meant.
  */
-export async function renewalOf(stand: Stand, { path }: NamedFile, expires: string): Promise<Renewal> {
+export async function renewalOf(
+  stand: Stand,
+  { path, identity }: NamedFile,
+  expires: string
+): Promise<Renewal> {
   const { now, source } = stand
   const standing = source.tree.entries.has(path)
   const past = standing ? null : await lastForm(stand, path)
   const bytes = standing ? await source.bytes(path) : past?.bytes
   const text = bytes ? decoded(bytes) : null
-  const data = bytes ? readYaml(bytes, sizeLimit('grant')).data : null
+  const data = bytes ? readYaml(bytes, sizeLimit(identity.kind)).data : null
   if (text === null || !data)
     return {
       refused: `${path} can’t be read as it ${standing ? 'stands on the default branch' : 'stood last'}. Mend it by hand: grantbook validate says what is wrong.`

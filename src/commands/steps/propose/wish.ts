@@ -1,4 +1,4 @@
-import { UsageError } from '../../../book/errors.ts'
+import { optionText } from './option-text.ts'
 
 /** What the options of `grantbook request` say; null: that one isn't given. */
 export interface Wish {
@@ -17,12 +17,7 @@ export interface Wish {
 
 /** Reads them. Throws UsageError for one that is empty. */
 export function wishOf(options: Readonly<Record<string, unknown>>): Wish {
-  const text = (name: string): string | null => {
-    const value = options[name]
-    if (typeof value !== 'string') return null
-    if (value.trim() === '') throw new UsageError(`--${name} is empty. Say what it is, or leave it out.`)
-    return value
-  }
+  const text = (name: string): string | null => optionText(options, name)
   return {
     subject: text('subject'),
     entitlement: text('entitlement'),

@@ -60,7 +60,8 @@ function users(page: Page): readonly PrincipalDetail[] {
       boundary: user.PermissionsBoundary?.PermissionsBoundaryArn ?? null,
       trust: null,
       maxSession: null,
-      created: instant(user.CreateDate)
+      created: instant(user.CreateDate),
+      tags: (user.Tags ?? []).map(({ Key = '', Value = '' }) => ({ key: Key, value: Value }))
     }
   })
 }

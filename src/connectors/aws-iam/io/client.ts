@@ -58,15 +58,20 @@ export function stsClient(wire: Wire, credentials: Credentials | null): STSClien
  */
 export async function trailClient(
   wire: Wire,
-  credentials: Credentials | null
+  credentials: Credentials | null,
+  region: string = trailRegion(wire)
 ): Promise<CloudTrailClient | null> {
   const endpoint = endpointOf(wire.ports.environment, 'CLOUDTRAIL')
   if (endpoint === null && endpointOf(wire.ports.environment, 'IAM') !== null) return null
   const { CloudTrailClient: Client } = await import('@aws-sdk/client-cloudtrail')
-  const region = TRAIL_REGIONS[wire.region.split('-', 2).join('-')] ?? TRAIL_REGIONS[wire.region.slice(0, 2)]
-  const client = new Client(configuration({ ...wire, region: region ?? 'us-east-1' }, credentials, endpoint))
+  const client = new Client(configuration({ ...wire, region }, credentials, endpoint))
   client.middlewareStack.add((next, context) => metered(wire.meter, next, String(context.commandName)), METER)
   return client
+}
+
+/** The region that keeps the events of IAM, by the settings' own one. */
+export function trailRegion({ region }: Pick<Wire, 'region'>): string {
+  return TRAIL_REGIONS[region.split('-', 2).join('-')] ?? TRAIL_REGIONS[region.slice(0, 2)] ?? 'us-east-1'
 }
 
 /** By the beginning of the settings' region; everywhere else it is us-east-1. */

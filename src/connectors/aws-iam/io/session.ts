@@ -6,14 +6,24 @@ import { liveOf, Detail } from '../live.ts'
 import { instanceOf, settingsOf } from '../names.ts'
 import type { House } from '../outside/view.ts'
 import { documentsOf, missingDocuments } from '../documents.ts'
+import { readActivity, type Trail } from './activity.ts'
 import { boundaryDocuments, readManaged } from './boundaries.ts'
 import { readAccount } from './bulk.ts'
 import { clean } from './clean.ts'
-import { iamClient, Meter, trailClient, type Credentials, type Transport, type Wire } from './client.ts'
+import {
+  iamClient,
+  Meter,
+  trailClient,
+  trailRegion,
+  type Credentials,
+  type Transport,
+  type Wire
+} from './client.ts'
 import { converge } from './converge.ts'
 import { assume, unreachable } from './identity.ts'
 import { given } from './pages.ts'
-import { readOutside } from './outside/read.ts'
+import { guess } from '../import/guess.ts'
+import { readOutside, viewWhole } from './outside/read.ts'
 import { remediate } from './outside/remediate.ts'
 import { restore } from './outside/restore.ts'
 import { Writer } from './writer.ts'
@@ -43,6 +53,7 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
   }
   const cache = new Map<string, string | null>()
   return {
+    serverTime: () => meter.serverTime,
     async read() {
       try {
         const detail = await readAccount(iam, () => given(meter.serverTime ?? undefined, 'Date header'))
@@ -78,6 +89,16 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
     outside(live, explained) {
       return readOutside({ iam, trail, house, managed: cache, ports }, detailOf(live), explained)
     },
+    activity(asked) {
+      const trails = () => trailsOf(wire, credentials)
+      return readActivity({ iam, account, trails, ports }, asked)
+    },
+    async guess(live, explained, terms) {
+      const { view, unread } = await viewWhole({ iam, house, managed: cache, ports }, detailOf(live))
+      const [organization = ''] = system.repository.split('/')
+      const gaps = unread.map(({ why }) => why)
+      return guess({ view, house, explained, organization, terms, unread: gaps })
+    },
     async remediate(principal, items, explained, save) {
       may('remediate')
       if (system.entry.data.outOfBand !== 'revoke') {
@@ -92,6 +113,17 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
     },
     calls: () => ({ read: meter.read, write: meter.write })
   }
+}
+
+/** CloudTrail where IAM's events are kept, and in the system's own region: nobody can ask all of them at once. */
+async function trailsOf(wire: Wire, credentials: Credentials | null): Promise<readonly Trail[] | null> {
+  const trails: Trail[] = []
+  for (const region of new Set([trailRegion(wire), wire.region])) {
+    const client = await trailClient(wire, credentials, region)
+    if (!client) return null
+    trails.push({ region, client })
+  }
+  return trails
 }
 
 const DOING = { read: 'reading', write: 'writing', remediate: 'remediating', restore: 'restoring' } as const

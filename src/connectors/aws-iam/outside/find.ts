@@ -35,7 +35,7 @@ function onPrincipal(scene: Scene, detail: PrincipalDetail): OutsidePrincipal {
     : kind === 'user'
       ? onUser(scene, detail)
       : onRole(scene, detail)
-  return { principal: detail.arn, kind, name: detail.principal, items }
+  return { principal: detail.arn, kind, name: detail.principal, principalId: detail.id, items }
 }
 
 function onUser(scene: Scene, detail: PrincipalDetail): readonly OutsideItem[] {
@@ -82,7 +82,13 @@ function onGroup(scene: Scene, group: GroupDetail): OutsidePrincipal {
   const arn = groupArn(scene.house, group)
   const items = scene.isTargetGroup(group.name) ? reachedByGroup(scene, group) : heldByGroup(scene, group)
   const isKnown = scene.isKnown(arn) || scene.house.known.has(`group/${group.name}`)
-  return { principal: arn, kind: 'group', name: resourceOf(arn), items: isKnown ? [] : items }
+  return {
+    principal: arn,
+    kind: 'group',
+    name: resourceOf(arn),
+    principalId: null,
+    items: isKnown ? [] : items
+  }
 }
 
 /** A group's ARN; where only its name was read, the one that it has outside any path. */
@@ -98,6 +104,7 @@ function onProviders(scene: Scene): readonly OutsidePrincipal[] {
       principal: arn,
       kind: 'provider',
       name: resourceOf(arn),
+      principalId: null,
       items: [provider({ arn, created })]
     }))
 }
@@ -120,6 +127,7 @@ function onRoot(scene: Scene): OutsidePrincipal {
     principal,
     kind: 'account',
     name: 'root',
+    principalId: null,
     items: scene.isKnown(principal) ? [] : rootSignIns(scene)
   }
 }

@@ -3,6 +3,7 @@ import type { GroupDetail, PrincipalDetail } from '../account.ts'
 import { bareName } from '../names.ts'
 import { GROUP_PREFIX } from '../statement.ts'
 import { canonicalDocument } from './canonical.ts'
+import { givenByGroup } from './gives.ts'
 import { item } from './item.ts'
 import type { Scene } from './scene.ts'
 import { documentIn } from './view.ts'
@@ -43,7 +44,8 @@ function policiesOn(
         what: `inline policy ${name}: ${weight.says}${reachOf(scene, weight, principal)}`,
         found: { name, document: canonicalDocument(document) },
         administrator: weight.administrator,
-        why: weight.why
+        why: weight.why,
+        gives: principal && scene.givenBy(document)
       })
     }),
     ...attached
@@ -57,7 +59,8 @@ function policiesOn(
           // AWS edits its own policies now and then, which nobody here found, made or has to decide.
           found: { arn, document: isAws(arn) || document === null ? null : canonicalDocument(document) },
           administrator: weight.administrator,
-          why: arn === principal?.boundary ? 'It is the permissions boundary, too.' : weight.why
+          why: arn === principal?.boundary ? 'It is the permissions boundary, too.' : weight.why,
+          gives: principal && !isAws(arn) ? scene.givenBy(document) : null
         })
       })
   ]
@@ -72,7 +75,8 @@ function membership(scene: Scene, detail: PrincipalDetail, group: string): Outsi
     what: `member of group ${group}${reachText(reaches)}`,
     found: { group },
     administrator: weights.some(({ administrator }) => administrator),
-    why: bar === null ? null : `Of a policy of the group: ${bar}`
+    why: bar === null ? null : `Of a policy of the group: ${bar}`,
+    gives: givenByGroup(group)
   })
 }
 

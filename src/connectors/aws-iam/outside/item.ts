@@ -14,11 +14,13 @@ export interface Making {
   readonly why: string | null
   readonly since?: Instant | null
   readonly lastUsed?: Instant | null
+  /** The target that would give just this. */
+  readonly gives?: unknown
 }
 
 /** An item as the house sees it. Who made it is asked later. */
 export function item(making: Making): OutsideItem {
-  const { id, what, found, administrator, why, since = null, lastUsed = null } = making
+  const { id, what, found, administrator, why, since = null, lastUsed = null, gives = null } = making
   return {
     id,
     what: line(what),
@@ -28,6 +30,7 @@ export function item(making: Making): OutsideItem {
     lastUsed,
     severity: administrator ? 'administrator' : 'ordinary',
     removable: why === null,
-    why: why === null ? null : line(why)
+    why: why === null ? null : line(why),
+    gives
   }
 }

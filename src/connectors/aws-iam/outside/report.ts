@@ -12,6 +12,8 @@ export interface ReportLine {
     readonly active: boolean
     readonly changed: Instant
     readonly lastUsed: Instant | null
+    /** With which service it was used then; null: not told. */
+    readonly service: string | null
   }[]
 }
 
@@ -63,7 +65,8 @@ function readLine(text: string, columns: readonly string[]): ReportLine | null {
       const active = cell(`access_key_${n}_active`) === 'true'
       const changed = readTime(cell(`access_key_${n}_last_rotated`))
       const lastUsed = readTime(cell(`access_key_${n}_last_used_date`))
-      return changed === null ? [] : [{ active, changed, lastUsed }]
+      const service = wordIn(cell(`access_key_${n}_last_used_service`))
+      return changed === null ? [] : [{ active, changed, lastUsed, service }]
     })
   }
 }
@@ -71,6 +74,17 @@ function readLine(text: string, columns: readonly string[]): ReportLine | null {
 /** `2026-11-01T00:00:00+00:00`; null for `N/A`, `no_information` and `not_supported`. */
 function readTime(text: string): Instant | null {
   return readInstant(text, 'end')
+}
+
+/** A service as the report names it (`s3`); null for `N/A` and whatever is no such name. */
+function wordIn(text: string): string | null {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/u.test(text) ? text : null
+}
+
+/** With which service the report says that a key was used at that very time; null: it doesn't, or of two keys. */
+export function serviceIn({ keys }: ReportLine, lastUsed: Instant | null): string | null {
+  const [one, other] = keys.filter((key) => lastUsed !== null && key.lastUsed === lastUsed)
+  return one && !other ? one.service : null
 }
 
 /**

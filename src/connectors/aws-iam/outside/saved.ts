@@ -6,7 +6,9 @@ const common = {
   id: z.string(),
   digest: z.string(),
   /** Unique id of whom it was taken from; null for a group, whose own is never read. */
-  principalId: z.string().nullable()
+  principalId: z.string().nullable(),
+  /** Digest of all that it gave; null: that could not be read, so that nobody can tell whether it would be the same. */
+  confers: z.string().nullable()
 }
 
 const saved = z.discriminatedUnion('what', [

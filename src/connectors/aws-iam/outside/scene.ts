@@ -2,9 +2,11 @@ import type { Explained } from '../../connector.ts'
 import type { PrincipalDetail } from '../account.ts'
 import { isDead } from '../boundary.ts'
 import { readShard, resourceOf } from '../names.ts'
+import type { Target } from '../schema.ts'
 import { isTarget } from '../shaped.ts'
 import { trustFault } from '../trust.ts'
 import type { Issuers } from './runs.ts'
+import { givenBy } from './gives.ts'
 import { documentIn, isKnown, type House, type View } from './view.ts'
 import { Scales, type Weight } from './weigh.ts'
 
@@ -22,6 +24,7 @@ export class Scene {
   readonly #judged = new Map<string, (arn: string) => boolean>()
   readonly #answers = new Map<string, boolean>()
   readonly #blocked = new Map<string, boolean>()
+  readonly #given = new Map<string, Target | null>()
 
   constructor(view: View, house: House, explained: Explained) {
     this.view = view
@@ -66,6 +69,11 @@ export class Scene {
       ...group.inline.map(({ document }) => this.scales.weigh(document)),
       ...group.attached.map((arn) => this.weighManaged(arn))
     ]
+  }
+
+  /** The target that would give a user or role just what a policy gives; null if none can say it. */
+  givenBy(document: string | null): Target | null {
+    return document === null ? null : once(this.#given, document, () => givenBy(document, this.house.number))
   }
 
   /** Everything foreign that a user or role can do, by its own policies and those of its groups. */

@@ -60,12 +60,12 @@ function items({ password, passwordUsed, mfa, keys }: SignIn, owner: Owner): rea
 }
 
 function accessKey(
-  { id, active, created, lastUsed }: KeyFacts,
+  { id, active, created, lastUsed, service }: KeyFacts,
   { owner, administrator, bar }: Owner
 ): OutsideItem {
   return item({
     id: idOf('key', id),
-    what: `access key ${id}, ${active ? 'active' : 'inactive'}`,
+    what: `access key ${id}, ${active ? 'active' : 'inactive'}${service === null ? '' : `, last used with ${service}`}`,
     found: { owner, created },
     administrator,
     why: bar,

@@ -1,5 +1,6 @@
 import type { GroupDetail, PrincipalDetail } from '../account.ts'
 import { resourceOf } from '../names.ts'
+import { conferredBy } from './conferred.ts'
 import type { Saved } from './saved.ts'
 import type { SignIn, View } from './view.ts'
 import { idOf } from './words.ts'
@@ -47,12 +48,13 @@ export function thingsOn({ holder, signIn }: Fresh): ReadonlyMap<string, Thing> 
 /** What is kept of a thing so that it can be put back; null for credentials, which nobody but IAM can make. */
 export function savedOf(
   thing: Thing,
-  { holder }: Fresh,
+  fresh: Fresh,
   item: { readonly id: string; readonly digest: string }
 ): Saved | null {
   if (thing.what === 'key' || thing.what === 'login') return null
   const { id, digest } = item
-  return { form: 'aws-iam/1', id, digest, principalId: 'id' in holder ? holder.id : null, ...thing }
+  const principalId = 'id' in fresh.holder ? fresh.holder.id : null
+  return { form: 'aws-iam/1', id, digest, principalId, confers: conferredBy(thing, fresh), ...thing }
 }
 
 /** The same principal with a saved thing on it, as it would be afterwards. */

@@ -11,6 +11,8 @@ export interface KeyFacts {
   readonly created: Instant | null
   /** Null: never, or not told. */
   readonly lastUsed: Instant | null
+  /** With which service it was used then (`s3`); null: not told. */
+  readonly service: string | null
 }
 
 /** How a user, or the account's root, may sign in. */

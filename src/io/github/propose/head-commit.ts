@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tryGit } from '../../git/run.ts'
+import { readObject } from '../../git/cat-file.ts'
 import type { GitHub, Reading } from '../github.ts'
 import { one } from '../read.ts'
 import { sha } from '../shapes.ts'
@@ -30,9 +30,8 @@ export async function readCommit(github: GitHub, root: string, id: string): Prom
 
 /** A commit of the clone; null: it isn't there. */
 export async function localCommit(root: string, id: string): Promise<HeadCommit | null> {
-  const { status, stdout } = await tryGit(root, ['cat-file', 'commit', id])
-  if (status !== 0) return null
-  const text = stdout.toString('utf8')
+  const text = (await readObject(root, 'commit', id))?.toString('utf8')
+  if (text === undefined) return null
   const end = text.indexOf('\n\n')
   const head = end === -1 ? text : text.slice(0, end)
   const named = (field: string): string[] =>

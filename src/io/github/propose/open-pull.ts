@@ -21,7 +21,16 @@ export async function openPull(desk: Desk, proposal: Proposal): Promise<Reading<
   if (!made.ok) return made
   const { number } = made.value
   const labelled = await addLabels(desk, number, proposal.labels ?? [])
-  return labelled.ok ? { ok: true, value: number } : labelled
+  if (!labelled.ok) return labelled
+  const asked = await askReviewers(desk, number, proposal.reviewers ?? [])
+  return asked.ok ? { ok: true, value: number } : asked
+}
+
+/** GitHub answers 422 if one of them can't be asked: then whoever has to say something is named in the body all the same. */
+function askReviewers(desk: Desk, number: number, reviewers: readonly string[]): Promise<Reading<unknown>> {
+  if (reviewers.length === 0) return Promise.resolve({ ok: true, value: null })
+  const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers'
+  return write(desk, `reviewers of #${number}`, route, { pull_number: number, reviewers }, [422])
 }
 
 /** Opens a closed one again; false: GitHub refuses, because its branch has moved or another one is open. */

@@ -29,6 +29,8 @@ export interface Proposal {
   readonly base: Base
   /** Put on if missing; others stay. */
   readonly labels?: readonly string[]
+  /** Logins that are asked for a review when it is opened; who can't be asked is passed over. */
+  readonly reviewers?: readonly string[]
   /** Whether one that somebody else closed without merging it is opened again. False: it is left closed. */
   readonly reopen: boolean
 }

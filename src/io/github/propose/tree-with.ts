@@ -1,9 +1,10 @@
 import { blobId } from '../../../book/grant-key.ts'
 import { plain } from '../../../book/quote.ts'
+import { FOLDER, type Entries, type TreeEntry } from '../../git/tree-object.ts'
 import type { Reading } from '../github.ts'
 import { gap } from '../read.ts'
 import type { WantedFile } from './proposal.ts'
-import { FOLDER, treeId, type Entries, type TreeEntry, type Trees } from './trees.ts'
+import { treeId, type Trees } from './trees.ts'
 
 /** An ordinary file's mode: what is written is never executable and never a link. */
 export const PLAIN_FILE = '100644'

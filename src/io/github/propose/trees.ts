@@ -1,21 +1,9 @@
 import { createHash } from 'node:crypto'
-import { runGit } from '../../git/run.ts'
+import { readObject } from '../../git/cat-file.ts'
+import { FOLDER, readTreeObject, type Entries, type TreeEntry } from '../../git/tree-object.ts'
 
-/** One entry of a tree. `mode` as git writes it in trees: `40000`, `100644`. */
-export interface TreeEntry {
-  readonly mode: string
-  readonly id: string
-}
-
-/** Entries by name. Names are bytes, one character each, so that no encoding can change them. */
-export type Entries = ReadonlyMap<string, TreeEntry>
-
-/** A folder's mode in a tree. */
-export const FOLDER = '40000'
-const LF = 0x0a
-const NUL = 0x00
-const SPACE = 0x20
-const ID_BYTES = 20
+/** Folders with a great many files are still read (bytes). */
+const LARGEST = 64 * 1024 * 1024
 
 /** Trees of the clone by their ids, each read once. */
 export class Trees {
@@ -30,27 +18,12 @@ export class Trees {
   async entries(id: string): Promise<Entries | null> {
     const known = this.#known.get(id)
     if (known) return known
-    const answer = await runGit(this.#root, ['cat-file', '--batch'], `${id}\n`)
-    const end = answer.indexOf(LF)
-    const [, type, size] = answer.toString('latin1', 0, end).split(' ')
-    if (type !== 'tree') return null
-    const entries = entriesOf(answer.subarray(end + 1, end + 1 + Number(size)))
+    const bytes = await readObject(this.#root, 'tree', id, LARGEST)
+    if (bytes === null) return null
+    const entries = readTreeObject(bytes, id)
     this.#known.set(id, entries)
     return entries
   }
-}
-
-// `<mode> <name>\0<20 bytes>`, again and again.
-function entriesOf(bytes: Buffer): Entries {
-  const entries = new Map<string, TreeEntry>()
-  for (let at = 0; at < bytes.length;) {
-    const space = bytes.indexOf(SPACE, at)
-    const end = bytes.indexOf(NUL, space)
-    const id = bytes.toString('hex', end + 1, end + 1 + ID_BYTES)
-    entries.set(bytes.toString('latin1', space + 1, end), { mode: bytes.toString('latin1', at, space), id })
-    at = end + 1 + ID_BYTES
-  }
-  return entries
 }
 
 /** The id that git gives to a tree of these entries. GitHub's repositories have SHA-1 ids. */

@@ -44,8 +44,6 @@ export function showCheckSuite(
   const runs = latestRuns(repository.checkRuns.filter((run) => run.suite === suite.id))
   const done = runs.length > 0 && runs.every(({ status }) => status === 'completed')
   const commit = scene.forge.git(repository).commit(suite.sha)
-  const who = (key: 'author' | 'committer'): Shape | null =>
-    commit ? { name: commit[key].name, email: commit[key].email } : null
   return {
     id: suite.id,
     node_id: nodeId('CheckSuite', suite.id),
@@ -61,16 +59,24 @@ export function showCheckSuite(
     repository: showRepository(),
     created_at: writeInstant(suite.created),
     updated_at: writeInstant(suite.updated),
-    head_commit: {
-      id: suite.sha,
-      tree_id: commit?.tree ?? '',
-      message: commit?.message ?? '',
-      timestamp: writeInstant(commit?.committer.at ?? 0),
-      author: who('author'),
-      committer: who('committer')
-    },
+    head_commit: showHeadCommit(scene, repository, suite.sha),
     latest_check_runs_count: runs.length,
     check_runs_url: `${api}/check-suites/${suite.id}/check-runs`
+  }
+}
+
+/** A commit as suites and workflow runs show theirs (`simple-commit`). */
+export function showHeadCommit(scene: Scene, repository: Repository, sha: string): Shape {
+  const commit = scene.forge.git(repository).commit(sha)
+  const who = (key: 'author' | 'committer'): Shape | null =>
+    commit ? { name: commit[key].name, email: commit[key].email } : null
+  return {
+    id: sha,
+    tree_id: commit?.tree ?? '',
+    message: commit?.message ?? '',
+    timestamp: writeInstant(commit?.committer.at ?? 0),
+    author: who('author'),
+    committer: who('committer')
   }
 }
 

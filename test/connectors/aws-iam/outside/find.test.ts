@@ -375,7 +375,7 @@ describe('what is said of it', () => {
     const day = (text: string): number => Date.parse(`${text}T00:00:00Z`)
     const told = items.map(({ what, since, lastUsed }) => [what.replace(/AKIA\w+/u, 'AKIA'), since, lastUsed])
     expect(told.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
-      ['access key AKIA, active', day('2025-06-01'), day('2026-11-01')],
+      ['access key AKIA, active, last used with iam', day('2025-06-01'), day('2026-11-01')],
       ['access key AKIA, inactive', day('2025-06-02'), null]
     ])
     expect(items.every(({ id }) => /^key:AKIA[A-Z2-7]{16}$/u.test(id))).toBe(true)

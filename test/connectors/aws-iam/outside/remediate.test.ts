@@ -393,7 +393,8 @@ describe('putting back', () => {
         lines(await foundIn(sandbox, NOTHING)).some((each) => /: (?:attached|inline|member):/u.test(each))
       ).toBe(false)
       const session = await opened(sandbox, 'restore')
-      for (const [principal, value] of kept) {
+      // The group first: a membership comes back only where it would give what it gave.
+      for (const [principal, value] of kept.toReversed()) {
         expect(await session.restore(principal, value)).toMatchObject({ state: 'restored', why: null })
         expect(await session.restore(principal, value)).toMatchObject({
           state: 'restored',
@@ -403,6 +404,20 @@ describe('putting back', () => {
       const digests = ({ found }: Outside) =>
         found.map(({ principal, items }) => [principal, items.map(({ id, digest }) => [id, digest])])
       expect(digests(await foundIn(sandbox, NOTHING))).toEqual(digests(before))
+    })
+  })
+
+  test('what a group had comes back only for those who were in it', async () => {
+    await inSandbox(world([user, { name: 'bob' }], [], more), async (sandbox) => {
+      const saved = new Map<string, unknown>()
+      await takeOff(sandbox, arn('group/admins'), { choose: isPolicy, saved })
+      const iam = administrator(sandbox)
+      const session = await opened(sandbox, 'restore')
+      const back = () => session.restore(arn('group/admins'), saved.get('inline:+=,.@-_'))
+      await iam.addUserToGroup({ UserName: 'bob', GroupName: 'admins' })
+      expect(await back()).toMatchObject({ state: 'kept', why: expect.stringContaining('just what it gave') })
+      await iam.removeUserFromGroup({ UserName: 'bob', GroupName: 'admins' })
+      expect(await back()).toMatchObject({ state: 'restored', why: null })
     })
   })
 
@@ -423,6 +438,11 @@ describe('putting back', () => {
       const changed = { state: 'kept', why: 'It would not say what it said when it was taken away.' }
       expect(await back('inline:i')).toMatchObject(changed)
       expect(await back(`attached:${arn('policy/team/own')}`)).toMatchObject(changed)
+      // The same group by its name, and more than it was.
+      expect(await back('member:admins')).toMatchObject({
+        state: 'kept',
+        why: 'It would not give just what it gave when it was taken away, or nobody can tell.'
+      })
       await iam.deleteUserPolicy({ UserName: 'alice', PolicyName: 'i' })
       await iam.deleteUser({ UserName: 'alice' })
       expect(await back('inline:i')).toMatchObject({

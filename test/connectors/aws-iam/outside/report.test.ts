@@ -31,7 +31,7 @@ describe('the credential report', () => {
       password: true,
       passwordUsed: Date.UTC(2026, 10, 1, 8),
       mfa: false,
-      keys: [{ active: true, changed: Date.UTC(2025, 5, 1), lastUsed: null }]
+      keys: [{ active: true, changed: Date.UTC(2025, 5, 1), lastUsed: null, service: null }]
     })
   })
 

@@ -10,7 +10,7 @@ import pMap from 'p-map'
 import type { SessionPorts } from '../../../connector.ts'
 import type { PrincipalDetail } from '../../account.ts'
 import { bareName } from '../../names.ts'
-import { useIn, type ReportLine } from '../../outside/report.ts'
+import { serviceIn, useIn, type ReportLine } from '../../outside/report.ts'
 import type { Credentials, KeyFacts, SignIn } from '../../outside/view.ts'
 import { allPages, given, instant } from '../pages.ts'
 import { orNothing } from './or-nothing.ts'
@@ -51,7 +51,9 @@ async function fromLine(iam: IAMClient, user: PrincipalDetail, line: ReportLine)
   for (const key of listed) {
     const facts = factsOf(key)
     const told = useIn(line, facts.created, listed.length)
-    keys.push({ ...facts, lastUsed: told === 'ask' ? await lastUse(iam, facts.id) : told })
+    const use =
+      told === 'ask' ? await lastUse(iam, facts.id) : { lastUsed: told, service: serviceIn(line, told) }
+    keys.push({ ...facts, ...use })
   }
   return { password, passwordUsed, mfa, keys }
 }
@@ -80,12 +82,14 @@ async function keysOf(iam: IAMClient, user: PrincipalDetail): Promise<readonly A
 
 function factsOf({ AccessKeyId, Status, CreateDate }: AccessKeyMetadata): KeyFacts {
   const id = given(AccessKeyId, 'AccessKeyId')
-  return { id, active: Status === 'Active', created: instant(CreateDate), lastUsed: null }
+  return { id, active: Status === 'Active', created: instant(CreateDate), lastUsed: null, service: null }
 }
 
-async function lastUse(iam: IAMClient, AccessKeyId: string): Promise<KeyFacts['lastUsed']> {
+async function lastUse(iam: IAMClient, AccessKeyId: string): Promise<Pick<KeyFacts, 'lastUsed' | 'service'>> {
   const answer = await orNothing(iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId })))
-  return instant(answer?.AccessKeyLastUsed?.LastUsedDate)
+  const { LastUsedDate: last, ServiceName: name } = answer?.AccessKeyLastUsed ?? {}
+  const lastUsed = instant(last)
+  return { lastUsed, service: lastUsed === null || name === undefined || name === 'N/A' ? null : name }
 }
 
 function rootFrom({ password, passwordUsed, mfa, keys }: ReportLine): SignIn {
@@ -93,11 +97,12 @@ function rootFrom({ password, passwordUsed, mfa, keys }: ReportLine): SignIn {
     password,
     passwordUsed,
     mfa,
-    keys: keys.map(({ active, changed, lastUsed }, n) => ({
+    keys: keys.map(({ active, changed, lastUsed, service }, n) => ({
       id: `root-${n + 1}`,
       active,
       created: changed,
-      lastUsed
+      lastUsed,
+      service
     }))
   }
 }

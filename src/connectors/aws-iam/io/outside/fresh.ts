@@ -25,7 +25,8 @@ export async function readFresh(
   const name = resourceOf(arn)
   if (name.startsWith('group/')) {
     const group = await readGroup(iam, bareName(name))
-    return group?.arn === arn ? freshOf(iam, name, group, null, log) : null
+    if (group?.arn !== arn) return null
+    return freshOf(iam, name, { ...group, members: await readMembers(iam, group.name) }, null, log)
   }
   const read = await readPrincipal(iam, name, instance)
   if (read?.detail.arn !== arn) return null
@@ -57,7 +58,16 @@ async function freshOf(
   return { view: viewOf(holder, rest), name, holder, signIn }
 }
 
-async function readGroup(iam: IAMClient, GroupName: string): Promise<GroupDetail | null> {
+async function readMembers(iam: IAMClient, GroupName: string): Promise<readonly string[]> {
+  const pages = await allPages((marker) => iam.send(new GetGroupCommand({ GroupName, ...marker })))
+  return pages
+    .flatMap((page) => page.Users ?? [])
+    .map((user) => given(user.UserId, 'UserId'))
+    .toSorted()
+}
+
+/** Reads a group with everything on it but the documents of managed policies; null if there is none of this name. */
+export async function readGroup(iam: IAMClient, GroupName: string): Promise<GroupDetail | null> {
   const group = await orNothing(iam.send(new GetGroupCommand({ GroupName, MaxItems: 1 })))
   if (!group) return null
   const names = await allPages((marker) => iam.send(new ListGroupPoliciesCommand({ GroupName, ...marker })))

@@ -26,6 +26,12 @@ export interface Lookout {
 
 type Unread = Outside['unread'][number]
 
+/** A view of an account, and what of it could not be read. */
+export interface Viewed {
+  readonly view: View
+  readonly unread: Outside['unread']
+}
+
 /** Reads what a bulk read lacks, finds all access that nothing explains, and asks who made what is new. */
 export async function readOutside(lookout: Lookout, detail: Detail, explained: Explained): Promise<Outside> {
   const unread: Unread[] = []
@@ -34,8 +40,14 @@ export async function readOutside(lookout: Lookout, detail: Detail, explained: E
   return { found: await attributed(lookout, detail, found, explained, unread), unread }
 }
 
+/** Reads what a bulk read lacks. */
+export async function viewWhole(lookout: Omit<Lookout, 'trail'>, detail: Detail): Promise<Viewed> {
+  const unread: Unread[] = []
+  return { view: await readView(lookout, detail, unread), unread }
+}
+
 async function readView(
-  { iam, house, managed, ports }: Lookout,
+  { iam, house, managed, ports }: Omit<Lookout, 'trail'>,
   { account }: Detail,
   unread: Unread[]
 ): Promise<View> {

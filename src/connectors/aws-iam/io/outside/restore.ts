@@ -11,13 +11,14 @@ import {
 import { UnableError } from '../../../../book/errors.ts'
 import type { Explained, Restoration } from '../../../connector.ts'
 import { bareName } from '../../names.ts'
+import { conferredBy } from '../../outside/conferred.ts'
 import { findOutside } from '../../outside/find.ts'
 import { readSaved, type Saved } from '../../outside/saved.ts'
 import { thingsOn, withSaved, type Fresh } from '../../outside/things.ts'
 import type { House } from '../../outside/view.ts'
 import { readManaged } from '../boundaries.ts'
 import { tell } from '../errors.ts'
-import { readFresh } from './fresh.ts'
+import { readFresh, readGroup } from './fresh.ts'
 import type { Bench } from './remediate.ts'
 import { WAITS } from './waits.ts'
 
@@ -33,9 +34,11 @@ export async function restore(bench: Bench, principal: string, value: unknown): 
     if (saved.principalId !== ('id' in fresh.holder ? fresh.holder.id : null))
       return kept(`${principal} is not the one that it was taken from: it was deleted and made again.`)
     const stands = thingsOn(fresh).has(id)
-    const then = stands ? fresh : withSaved(await withDocument(bench, fresh, saved), saved)
+    const then = stands ? fresh : withSaved(await withDocuments(bench, fresh, saved), saved)
     if (digestIn(then, bench.house, id) !== saved.digest)
       return kept('It would not say what it said when it was taken away.')
+    if (saved.confers === null || conferredBy(saved, then) !== saved.confers)
+      return kept('It would not give just what it gave when it was taken away, or nobody can tell.')
     if (stands) return { id, state: 'restored', why: 'It was there already.' }
     await putBack(bench.iam, fresh.name, saved)
     for (const wait of WAITS) {
@@ -52,10 +55,16 @@ export async function restore(bench: Bench, principal: string, value: unknown): 
 }
 
 /** A policy that isn't attached was not read with its principal, nor a group that nobody is in. */
-async function withDocument({ iam, ports }: Bench, fresh: Fresh, saved: Saved): Promise<Fresh> {
-  if (saved.what !== 'attached') return fresh
-  const managed = new Map(fresh.view.managed).set(saved.arn, await readManaged(iam, saved.arn, ports.log))
-  return { ...fresh, view: { ...fresh.view, managed } }
+async function withDocuments({ iam, ports }: Bench, fresh: Fresh, saved: Saved): Promise<Fresh> {
+  if (saved.what === 'inline') return fresh
+  const { view } = fresh
+  const group = saved.what === 'member' ? await readGroup(iam, saved.group) : null
+  const managed = new Map(view.managed)
+  for (const arn of saved.what === 'attached' ? [saved.arn] : (group?.attached ?? []))
+    managed.set(arn, await readManaged(iam, arn, ports.log))
+  const groups = new Map(view.account.groups)
+  if (group) groups.set(group.name, group)
+  return { ...fresh, view: { ...view, managed, account: { ...view.account, groups } } }
 }
 
 const NOTHING: Explained = { accounts: new Map(), targets: [], owned: new Map(), onFile: () => true }

@@ -3,7 +3,7 @@ import type { SessionPorts } from '../../../connector.ts'
 import { answers, readEvent, type Clue, type TrailEvent } from '../../outside/clues.ts'
 
 /** CloudTrail answers two requests a second in an account (API reference, LookupEvents): milliseconds between two. */
-const PACE = 500
+export const PACE = 500
 
 /** Most requests of one run: two minutes. What isn't told by then stays untold. */
 export const MOST_LOOKUPS = 240
