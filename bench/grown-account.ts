@@ -38,19 +38,19 @@ interface Sizes {
 }
 
 const padded = (n: number): string => String(n).padStart(4, '0')
+const group = (n: number): string => `team-${padded(n)}`
 
 /**
  * An account as it grew over the years, the same for the same sizes: people with passwords, most with a second factor, in
  * groups; programs with keys; roles of services and pipelines; policies by hand.
  */
 export function grownAccount({ people, programs, roles, groups }: Sizes): Partial<WorldAccount> {
-  const group = (n: number): string => `team-${padded(n)}`
   return {
     users: [
       ...Array.from({ length: people }, (_, n): WorldUser => ({
         name: `person${padded(n)}.example`,
         password: true,
-        mfa: n % 10 !== 0,
+        mfa: n % 10 !== 0 || n % 50 === 0,
         created: '2025-06-01',
         keys: n % 7 === 0 ? [{ status: 'Active', created: '2026-01-01', lastUsed: '2026-11-01' }] : 0,
         groups: [group(n % groups), group((n + 1) % groups)],
@@ -90,16 +90,12 @@ export function grownAccount({ people, programs, roles, groups }: Sizes): Partia
 
 /** Adds to an account what another one has. */
 export function together(one: WorldAccount, more: Partial<WorldAccount>): WorldAccount {
-  const list = <K extends 'users' | 'roles' | 'groups' | 'policies'>(key: K) => [
-    ...(one[key] ?? []),
-    ...(more[key] ?? [])
-  ]
   return {
     ...one,
     ...more,
-    users: list('users') as WorldUser[],
-    roles: list('roles') as WorldRole[],
-    groups: list('groups') as NonNullable<WorldAccount['groups']>,
-    policies: list('policies') as NonNullable<WorldAccount['policies']>
+    users: [...(one.users ?? []), ...(more.users ?? [])],
+    roles: [...(one.roles ?? []), ...(more.roles ?? [])],
+    groups: [...(one.groups ?? []), ...(more.groups ?? [])],
+    policies: [...(one.policies ?? []), ...(more.policies ?? [])]
   }
 }

@@ -4,6 +4,7 @@ import { benchIam } from './iam.ts'
 import { benchImport } from './import.ts'
 import { benchAudit } from './audit.ts'
 import { benchDuties } from './duties.ts'
+import { benchNight } from './night.ts'
 import { benchPermissions } from './permissions.ts'
 
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -14,6 +15,11 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   permissions: async () => [...(await benchPermissions())],
   audit: async () => {
     const { rows: measured, notes } = await benchAudit()
+    counted.push(...notes)
+    return [...measured]
+  },
+  night: async () => {
+    const { rows: measured, notes } = await benchNight()
     counted.push(...notes)
     return [...measured]
   },

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** One finished run of a whole process. Seconds of wall clock; bytes of its largest resident size. */
+/**
+ * One finished run of a whole process: seconds of wall clock, seconds of processor time (what it started among it), bytes of
+ * its largest resident size.
+ */
 export interface Run {
   readonly seconds: number
-  readonly bytes: number
-  /** Seconds of CPU time of the process itself. */
   readonly cpu: number
+  readonly bytes: number
   readonly status: number | null
   readonly output: string
 }
@@ -33,8 +35,8 @@ export function runNode(
     child.on('error', reject)
     child.on('close', (status) => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9
-      const [kibibytes = 0, cpu = 0] = peak.split(' ').map(Number)
-      resolve({ seconds, bytes: kibibytes * 1024, cpu: cpu / 1e6, status, output })
+      const [kibibytes = '', cpu = ''] = peak.split(' ')
+      resolve({ seconds, cpu: Number(cpu), bytes: Number(kibibytes) * 1024, status, output })
     })
   })
 }

@@ -75,7 +75,10 @@ export function nightWorld({ grants, systems, each, spread }: NightSize, signer:
         `${header(3, 'workload')}title: Job ${s}\nkind: pipeline\nowner: person-${padded(s % people, 6)}\nbackup: person-${padded((s + 1) % people, 6)}\npurpose: Moves the day's records of data set ${s}\nexpires: 2027-05-31\nruns:\n  - { kind: github-actions, ref: "${jobOf(s)}" }\naccounts:\n${accounts}`
       )
     for (let g = 0; g < Math.min(each, grants - s * each); g++) {
-      const [system, e] = [own[g % spread] ?? 0, (Math.floor(s / systems) + Math.floor(g / spread)) % ENTITLEMENTS_A_SYSTEM]
+      const [system, e] = [
+        own[g % spread] ?? 0,
+        (Math.floor(s / systems) + Math.floor(g / spread)) % ENTITLEMENTS_A_SYSTEM
+      ]
       const day = padded((s % 28) + 1, 2)
       files.set(
         `grants/systems/${systemId(system)}/${entitlementId(e)}/${id}.yaml`,
@@ -86,7 +89,9 @@ export function nightWorld({ grants, systems, each, spread }: NightSize, signer:
   const book = bookOf(files)
   files.set('.github/CODEOWNERS', generateCodeowners(book) ?? '')
   const documents = documentsOf(book)
-  const aws = Array.from({ length: systems }, (_, n) => accountOf(n, book, documents.get(systemId(n)) ?? new Map()))
+  const aws = Array.from({ length: systems }, (_, n) =>
+    accountOf(n, book, documents.get(systemId(n)) ?? new Map())
+  )
   const principals = [...documents.values()].reduce((sum, { size }) => sum + size, 0)
   return { files, aws: [RUNNER, ...aws], principals }
 }
@@ -105,7 +110,13 @@ function bookOf(files: ReadonlyMap<string, string>): Book {
 /** The account from which every other one is reached, by a role there. */
 const RUNNER: Account = {
   account: '999999999999',
-  users: [{ name: 'runner', keys: 1, inline: { all: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } } }]
+  users: [
+    {
+      name: 'runner',
+      keys: 1,
+      inline: { all: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }
+    }
+  ]
 }
 const runRole = (system: number) => `arn:aws:iam::${account(system)}:role/grantbook/run`
 
@@ -166,8 +177,19 @@ function accountOf(n: number, book: Book, documents: ReadonlyMap<string, string>
       {
         name: 'run',
         path: '/grantbook/',
-        trust: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::999999999999:user/runner' }, Action: 'sts:AssumeRole' }] },
-        inline: { all: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iam:*', Resource: '*' }] } }
+        trust: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::999999999999:user/runner' },
+              Action: 'sts:AssumeRole'
+            }
+          ]
+        },
+        inline: {
+          all: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iam:*', Resource: '*' }] }
+        }
       },
       ...Array.from({ length: ENTITLEMENTS_A_SYSTEM }, (_, e) => ({
         name: entitlementId(e),

@@ -287,10 +287,16 @@ export const THREATS: ReadonlyMap<number, Threat> = new Map<number, Threat>([
     34,
     {
       threat:
-        'Access found outside is renamed or changed a little to start a new clock; somebody registers a back door of his own.',
+        'Access found outside is renamed or changed a little to start a new clock; somebody registers a back door of his own, or prepares an account before it is imported.',
       holds:
-        'Each thing keeps the instant at which it was first seen, by its principal’s unique id, its own id and its content; a decision is about exactly what it was made on; whoever made it, has it or is to answer for it decides nothing.',
-      also: ['commands/outside-decided.test.ts', 'commands/restore.test.ts', 'commands/adopt.test.ts']
+        'Each thing keeps the instant at which it was first seen, by its principal’s unique id, its own id and its content; a decision is about exactly what it was made on; whoever made it, has it or is to answer for it decides nothing. An import makes nobody an approver, writes no stranger into `runs`, leaves out whoever bears somebody’s address, and grants nothing that is an administrator’s.',
+      also: [
+        'commands/outside-decided.test.ts',
+        'commands/restore.test.ts',
+        'commands/adopt.test.ts',
+        'commands/import.test.ts',
+        'connectors/aws-iam/import/roles.test.ts'
+      ]
     }
   ],
   [

@@ -10,6 +10,7 @@ const known = new Map<string, string>()
 export function intern<Text extends string>(text: Text): Text {
   const copy = known.get(text)
   // What is found under a text is that text.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   if (copy !== undefined) return copy as Text
   if (known.size >= MOST) known.clear()
   known.set(text, text)

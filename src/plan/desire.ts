@@ -287,7 +287,8 @@ function heldBySystem(entries: Resolved['targets']): ReadonlyMap<string, readonl
   let found = bySystem.get(entries)
   if (!found) {
     const held = new Map<string, Held[]>()
-    for (const { system, name, data } of entries) append(held, system, { entitlement: name, target: data.target })
+    for (const { system, name, data } of entries)
+      append(held, system, { entitlement: name, target: data.target })
     bySystem.set(entries, (found = held))
   }
   return found

@@ -208,18 +208,21 @@ function reviewed(text: string): ToReview {
     forms: [{ incident: text, reason: text, from: 0, until: 0, approved: [approved as never] }],
     used: [
       {
-        ...{
-          event: 'used',
-          at: '',
-          grant: '',
-          blob: '',
-          commit: null,
-          by: '',
-          run: null,
-          from: '',
-          until: ''
-        },
-        ...{ system: text, principal: text, cut: true, unread: [text], uses: [act], changes: [act, act] },
+        event: 'used',
+        at: '',
+        grant: '',
+        blob: '',
+        commit: null,
+        by: '',
+        run: null,
+        from: '',
+        until: '',
+        system: text,
+        principal: text,
+        cut: true,
+        unread: [text],
+        uses: [act],
+        changes: [act, act],
         lastUsed: [{ what: text, at: null }]
       }
     ]

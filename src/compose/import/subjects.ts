@@ -73,9 +73,11 @@ class Subjects {
   }
 
   /** Why nothing is made of a guess; null: nothing speaks against it. */
-  #barOf({ kind, confidence, email, account }: GuessedSubject, id: string): string | null {
+  #barOf({ principal, kind, confidence, email, account }: GuessedSubject, id: string): string | null {
     const { book, context, core, exists } = this.#standing
     if (confidence === 'low') return 'too little speaks for it: add a file by hand if it is right'
+    if (confidence !== 'high' && this.#risks.get(principal)?.includes('administrator') === true)
+      return 'it may give itself anything, and too little says who it is: add a file by hand if it is right'
     if (core.checkAccount(account, context).length > 0) return 'no file can name it'
     const likely = email === null ? undefined : this.#addresses.get(email)
     if (likely === null) return 'another principal bears the same e-mail address: say by hand who is who'

@@ -1,7 +1,7 @@
 import { stringify } from 'safe-stable-stringify'
-import { asciiLower } from './conditions.ts'
+import { asciiLower, type Conditions } from './conditions.ts'
 import { isTarget } from './shaped.ts'
-import type { TargetStatement } from './schema.ts'
+import type { Target, TargetStatement } from './schema.ts'
 import { unique } from './statement.ts'
 
 /**
@@ -14,10 +14,9 @@ export function sameTarget(a: unknown, b: unknown): boolean {
 }
 
 /** A valid target in the one form in which it equals all that give just the same. */
-export function inOneForm(target: object): string {
-  if (!isTarget(target) || !('statements' in target)) return stringify(target) ?? ''
-  const { statements } = target
-  return stringify(unique(statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
+export function inOneForm(target: Target): string {
+  if (!('statements' in target)) return stringify(target) ?? ''
+  return stringify(unique(target.statements.map((one) => stringify(canonical(one)) ?? ''))) ?? ''
 }
 
 function canonical({ actions, resources, conditions = {} }: TargetStatement): object {
@@ -25,7 +24,7 @@ function canonical({ actions, resources, conditions = {} }: TargetStatement): ob
     actions: unique(actions.map(asciiLower)),
     resources: unique(resources),
     conditions: Object.fromEntries(
-      Object.entries(conditions).map(([operator, keys]) => [
+      Object.entries(conditions as Conditions).map(([operator, keys]) => [
         operator,
         Object.fromEntries(
           Object.entries(keys).map(([key, values]) => [asciiLower(key), unique([values].flat())])

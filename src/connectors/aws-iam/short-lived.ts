@@ -40,7 +40,6 @@ function wayOf({ kind, ref }: Run, system: SystemContext): Pick<ShortLived, 'way
 }
 
 function githubTrust(account: string, ref: string): object {
-  const claim = (name: string): string => `${GITHUB_HOST}:${name}`
   const repository = repositoryOf(ref)
   const isPattern = /[*?]/u.test(ref)
   return document({
@@ -48,11 +47,11 @@ function githubTrust(account: string, ref: string): object {
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: {
       StringEquals: {
-        [claim('aud')]: AUDIENCE,
-        ...(isPattern ? {} : { [claim('sub')]: ref }),
-        ...(repository === null ? {} : { [claim('repository_id')]: `<number of ${repository}>` })
+        [`${GITHUB_HOST}:aud`]: AUDIENCE,
+        ...(isPattern ? {} : { [`${GITHUB_HOST}:sub`]: ref }),
+        ...(repository === null ? {} : { [`${GITHUB_HOST}:repository_id`]: `<number of ${repository}>` })
       },
-      ...(isPattern ? { StringLike: { [claim('sub')]: ref } } : {})
+      ...(isPattern ? { StringLike: { [`${GITHUB_HOST}:sub`]: ref } } : {})
     }
   })
 }

@@ -33,8 +33,15 @@ export function outsideBody(
   all: readonly ShownOutside[],
   policy: 'report' | 'revoke',
   unread: readonly string[],
-  inventory: ShownInventory
+  inventory: ShownInventory,
+  waiting = 0
 ): string {
+  const more =
+    waiting === 0
+      ? []
+      : [
+          `${plural(waiting, 'principal')} more ${waiting === 1 ? 'has' : 'have'} such access: GitHub can’t list so many files, so the next pull request asks about them once this one is merged.`
+        ]
   const rows = dangerFirst(all.flatMap(({ sighting, fates }) => fates.map((fate) => ({ fate, sighting }))))
   const gaps = unread.length === 0 ? [] : [`Could not be read: ${unread.map(markdownText).join('; ')}.`]
   const end =
@@ -48,6 +55,7 @@ export function outsideBody(
   return [
     `Nobody requested this access, so no grant explains it. ${end}`,
     ...outsideTable(rows),
+    ...more,
     ...gaps,
     [
       `- **To keep it as ordinary access:** ${markdownCode('npx grantbook adopt FILE')} asks for the grant that gives just this. Once that is issued, this form of it goes.`,

@@ -12,8 +12,14 @@ const read = async (name: string): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(`${ROOT}docs/aws/${name}.json`, 'utf8')) as Record<string, unknown>
 const [boundary, trust, reader, writer, remediator, sealedTrust, sealedUser, alarm] = await Promise.all(
   [
-    ...['boundary', 'entitlement-role-trust', 'read-role', 'write-role', 'remediate-role'],
-    ...['break-glass-role-trust', 'break-glass-user', 'break-glass-alarm']
+    'boundary',
+    'entitlement-role-trust',
+    'read-role',
+    'write-role',
+    'remediate-role',
+    'break-glass-role-trust',
+    'break-glass-user',
+    'break-glass-alarm'
   ].map(read)
 )
 const here = system({
@@ -153,15 +159,21 @@ describe('the other roles', () => {
 /** Whatever gives a secret to whoever calls it: no role of the tool's may, so none can be read or stored. */
 test.each(['read', 'write', 'remediate'])('the %s role can read no secret, nor make one', (role) => {
   const secrets = [
-    ...['secretsmanager:GetSecretValue', 'ssm:GetParameter', 'kms:Decrypt', 's3:GetObject'],
-    ...['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:CreateServiceSpecificCredential'],
-    ...['iam:ResetServiceSpecificCredential', 'iam:CreateVirtualMFADevice', 'sts:GetFederationToken'],
-    ...[
-      'sts:AssumeRole',
-      'ec2:GetPasswordData',
-      'redshift:GetClusterCredentials',
-      'ecr:GetAuthorizationToken'
-    ]
+    'secretsmanager:GetSecretValue',
+    'ssm:GetParameter',
+    'kms:Decrypt',
+    's3:GetObject',
+    'iam:CreateAccessKey',
+    'iam:CreateLoginProfile',
+    'iam:CreateServiceSpecificCredential',
+    'iam:ResetServiceSpecificCredential',
+    'iam:CreateVirtualMFADevice',
+    'sts:GetFederationToken',
+
+    'sts:AssumeRole',
+    'ec2:GetPasswordData',
+    'redshift:GetClusterCredentials',
+    'ecr:GetAuthorizationToken'
   ]
   expect(secrets.filter((action) => can(role, action, '*'))).toEqual([])
 })

@@ -1,8 +1,11 @@
 import { UnableError } from '../../../book/errors.ts'
 import { readDuration } from '../../../book/duration.ts'
 import type { Explained, Live } from '../../../connectors/connector.ts'
+import { blobId } from '../../../book/grant-key.ts'
+import { MOST_FILES } from '../../../compose/import/parts.ts'
 import { discovered } from '../../../evidence/record-outside.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
+import { askedNow } from '../../../nightly/asked-now.ts'
 import { fates, isAnswered } from '../../../nightly/fates.ts'
 import { giftsIn, type Gift } from '../../../nightly/gifts.ts'
 import {
@@ -186,11 +189,13 @@ function dueOutside(
   inventory: ShownInventory
 ): readonly Due[] {
   const { book, settings } = all
-  const open = shown.filter(({ fates: own, record }) => !own.every((fate) => isAnswered(fate, record)))
-  const files = open.map(({ sighting }) => ({
-    path: sighting.path,
-    text: outsideFile(sighting, book.outOfBand.get(sighting.path) ?? null, settings.outOfBand.expiresAfter)
-  }))
+  const undecided = shown.filter(({ fates: own, record }) => !own.every((fate) => isAnswered(fate, record)))
+  const textOf = ({ sighting }: ShownOutside): string =>
+    outsideFile(sighting, book.outOfBand.get(sighting.path) ?? null, settings.outOfBand.expiresAfter)
+  const isFiled = (one: ShownOutside): boolean =>
+    book.outOfBand.get(one.sighting.path)?.blob === blobId(ENCODER.encode(textOf(one)))
+  const { now: open, waiting } = askedNow(undecided, isFiled, MOST_FILES)
+  const files = open.map((one) => ({ path: one.sighting.path, text: textOf(one) }))
   // What could not be read proves nothing gone.
   const gone =
     unread.length > 0
@@ -208,9 +213,11 @@ function dueOutside(
       proposal: proposal(all, {
         branch: `${PREFIX}outside/${system}`,
         title: outsideTitle(system, open),
-        body: outsideBody(open, policy, unread, inventory),
-        files: [...files, ...gone.map((path) => ({ path, text: null }))]
+        body: outsideBody(open, policy, unread, inventory, waiting),
+        files: [...files, ...gone.slice(0, MOST_FILES).map((path) => ({ path, text: null }))]
       })
     }
   ]
 }
+
+const ENCODER = new TextEncoder()

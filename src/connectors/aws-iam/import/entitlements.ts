@@ -5,6 +5,7 @@ import type { Scene } from '../outside/scene.ts'
 import { documentIn } from '../outside/view.ts'
 import { idOf, line } from '../outside/words.ts'
 import { inOneForm } from '../same-target.ts'
+import type { Target } from '../schema.ts'
 import { isTarget } from '../shaped.ts'
 import { expressed } from './target.ts'
 import { tierOf } from './tier.ts'
@@ -113,7 +114,7 @@ export class Harvest {
   /** The same target is told once, by the first name that it was met under. */
   #entitlement(made: {
     readonly name: string
-    readonly target: object
+    readonly target: Target
     readonly policies: Policies
     readonly source: string
   }): void {
@@ -126,7 +127,7 @@ export class Harvest {
       key,
       name,
       target,
-      description: line(`${says === '' ? 'nothing by itself' : says}`),
+      description: line(says === '' ? 'nothing by itself' : says),
       risk: tier.risk,
       why: [`taken from ${source}`, `${tier.risk} because ${tier.why}`]
     })

@@ -10,7 +10,7 @@ export interface Expressed {
   /** Roles that it names exactly, with nothing but the right to assume them. */
   readonly assumes: readonly string[]
   /** All the rest of it; null: nothing is left, or `why` says why it can’t be a target. */
-  readonly statements: readonly TargetStatement[] | null
+  readonly statements: TargetStatement[] | null
   readonly why: string | null
 }
 

@@ -11,7 +11,8 @@ export interface Tier {
 }
 
 /** Beginnings of operations that change nothing, in lower case. */
-const READS = /^[a-z0-9-]+:(?:batchget|describe|get|head|list|lookup|query|scan|search|select|view)/u
+const READS =
+  /^(?:[a-z0-9-]+:(?:batchget|check|describe|estimate|get|head|list|lookup|preview|query|scan|search|select|simulate|validate|view)|iam:generate|config:deliver)/u
 
 /** Reading these is having what they protect. */
 const SECRETS = [
@@ -86,14 +87,14 @@ function changesAnything({ actions }: Statement): boolean {
 }
 
 function touchesGuards({ actions, resources }: Statement, on: '*' | null): boolean {
-  const service = (action: string): string => asciiLower(action.split(':')[0] ?? '')
   const guarding =
-    actions?.some((action) => !READS.test(asciiLower(action)) && isGuard(service(action))) === true
+    actions?.some((action) => !READS.test(asciiLower(action)) && isGuard(asciiLower(action))) === true
   return guarding && (on === null || resources === null || resources.includes(on))
 }
 
 /** A pattern in the place of a service may mean any. */
-function isGuard(service: string): boolean {
+function isGuard(action: string): boolean {
+  const [service = ''] = action.split(':')
   return service.includes('*') || service.includes('?') || GUARDS.has(service)
 }
 

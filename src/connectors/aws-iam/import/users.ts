@@ -42,10 +42,10 @@ function humanSigns(detail: PrincipalDetail, signIn: SignIn | null): readonly st
 
 function machineSigns(detail: PrincipalDetail, signIn: SignIn | null): readonly string[] {
   const word = machineWordIn(detail)
-  const hasKeys = signIn?.keys.some(({ active }) => active) === true
+  const hasKeys = signIn !== null && signIn.keys.some(({ active }) => active)
   return [
     ...(word === null ? [] : [`its name or path holds the word "${word}"`]),
-    ...(hasKeys && signIn?.password === false ? ['has active keys and no password'] : [])
+    ...(hasKeys && !signIn.password ? ['has active keys and no password'] : [])
   ]
 }
 

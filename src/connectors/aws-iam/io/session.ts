@@ -90,8 +90,7 @@ function sessionOf(system: SystemContext, wire: Wire, credentials: Credentials |
       return readOutside({ iam, trail, house, managed: cache, ports }, detailOf(live), explained)
     },
     activity(asked) {
-      const trails = () => trailsOf(wire, credentials)
-      return readActivity({ iam, account, trails, ports }, asked)
+      return readActivity({ iam, account, trails: () => trailsOf(wire, credentials), ports }, asked)
     },
     async guess(live, explained, terms) {
       const { view, unread } = await viewWhole({ iam, house, managed: cache, ports }, detailOf(live))

@@ -189,12 +189,12 @@ test('guessing twice gives the same, and writes nothing', async () => {
       { name: 'alice', inline: { x: READ } }
     ]
   })
-  const [one, two] = [await guessed(start), await guessed(start)]
+  const [first, second] = [await guessed(start), await guessed(start)]
   const plain = ({ subjects, entitlements, holdings, unsaid }: Awaited<ReturnType<typeof guessed>>) => ({
     subjects,
     entitlements,
     holdings,
     unsaid
   })
-  expect(plain(one)).toEqual(plain(two))
+  expect(plain(first)).toEqual(plain(second))
 })
