@@ -1,33 +1,36 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-LDGML6JP.js";
+} from "./chunks/chunk-WK6WBPN4.js";
+import "./chunks/chunk-IRJ4H3SD.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-YHUW3AAH.js";
+} from "./chunks/chunk-S7TTC72M.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-QYB4MXV6.js";
-import "./chunks/chunk-YLT66HJE.js";
-import "./chunks/chunk-K27PPCGJ.js";
+} from "./chunks/chunk-4QLI7RQO.js";
+import "./chunks/chunk-VLEOGBEH.js";
+import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-XOQACSSO.js";
+} from "./chunks/chunk-DHKQ3SNW.js";
 import "./chunks/chunk-IGNZ6A6A.js";
+import "./chunks/chunk-PFXTJSIF.js";
 import {
   countFindings,
   plural
 } from "./chunks/chunk-WYQIDMMK.js";
 import {
   dispatch,
+  keepHeapSmall,
   processIo
-} from "./chunks/chunk-5M52R5EU.js";
-import "./chunks/chunk-YETGFAHR.js";
+} from "./chunks/chunk-KHFSF7ZC.js";
+import "./chunks/chunk-Y7MQ4KW5.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
@@ -38,20 +41,20 @@ import {
   markdownCode,
   markdownText
 } from "./chunks/chunk-BLCINO24.js";
-import "./chunks/chunk-VMXOJ7C2.js";
+import "./chunks/chunk-B3S4NB5D.js";
 import {
   external_exports
 } from "./chunks/chunk-UWQLCXPR.js";
-import "./chunks/chunk-BBVGU6PE.js";
+import "./chunks/chunk-5Q56Z4KL.js";
 import "./chunks/chunk-3PMDYGTO.js";
 import {
   UnableError,
   UsageError
 } from "./chunks/chunk-KCC7W5OC.js";
-import "./chunks/chunk-APARWUT7.js";
+import "./chunks/chunk-FZVK7XJA.js";
 import "./chunks/chunk-F7BA4QXU.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-EZMMBTZM.js";
+import "./chunks/chunk-I4WDIHKY.js";
 import {
   __commonJS,
   __require,
@@ -19924,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-PO5BRSAA.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-QSCDHWXE.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-3K74SWIO.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-CC7QGZLY.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ITNCLP4E.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-B32RKW5B.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-EHDENGRM.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-KVNDWLPM.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-UHXAK6Z6.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-ZMWN7ZBH.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-ZJVIUR4E.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-STG5Y3WQ.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-3Y5Z5MGP.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-4W2DN2QH.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-X2WBGCJO.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-KQQT6BGO.js") }
 ];
 
 // src/commands/action/run-facts.ts
@@ -20041,4 +20044,5 @@ function guarded(write) {
 }
 
 // src/action.ts
+keepHeapSmall();
 process.exitCode = await runAction();

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
-  dispatch
-} from "./chunks/chunk-5M52R5EU.js";
-import "./chunks/chunk-YETGFAHR.js";
+  dispatch,
+  keepHeapSmall
+} from "./chunks/chunk-KHFSF7ZC.js";
+import "./chunks/chunk-Y7MQ4KW5.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
 import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-KCC7W5OC.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-EZMMBTZM.js";
+import "./chunks/chunk-I4WDIHKY.js";
 import "./chunks/chunk-XCNTR6TK.js";
 
 // src/commands/registry.ts
@@ -18,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-PO5BRSAA.js")
+    load: () => import("./chunks/validate-UHXAK6Z6.js")
   },
   {
     name: "owners",
@@ -28,92 +29,107 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-MM6MPJ2V.js")
+    load: () => import("./chunks/codeowners-T3HPS7EH.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-QSCDHWXE.js")
+    load: () => import("./chunks/plan-ZMWN7ZBH.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-UKXR3MDJ.js")
+    load: () => import("./chunks/conflicts-IBY3MY65.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-73FOSIFW.js")
+    load: () => import("./chunks/approvals-KZPQGHVF.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-3K74SWIO.js")
+    load: () => import("./chunks/verdict-ZJVIUR4E.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-CC7QGZLY.js")
+    load: () => import("./chunks/apply-STG5Y3WQ.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-ITNCLP4E.js")
+    load: () => import("./chunks/nightly-3Y5Z5MGP.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-Q7X5UYLE.js")
+    load: () => import("./chunks/request-7WEG6FJH.js")
   },
   {
     name: "renew",
-    summary: "open one pull request that moves the end of grants",
-    load: () => import("./chunks/renew-Q5SUHA3B.js")
+    summary: "open one pull request that moves the end of grants, or re-attests workloads",
+    load: () => import("./chunks/renew-5AGHDVWQ.js")
+  },
+  {
+    name: "adopt",
+    summary: "open the pull request that turns access found outside into a grant",
+    load: () => import("./chunks/adopt-ZP2ESFWU.js")
+  },
+  {
+    name: "restore",
+    summary: "open the pull request that lets stand again what was taken away outside",
+    load: () => import("./chunks/restore-47NCLCOW.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-VQBJHV3F.js")
+    load: () => import("./chunks/offboard-ENKYVYGA.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-7ZHICNPJ.js")
+    load: () => import("./chunks/suspend-ZVVX4Z76.js")
+  },
+  {
+    name: "import",
+    summary: "open the pull requests that make what stands in a system a first baseline",
+    load: () => import("./chunks/import-4UASXWNH.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-EHDENGRM.js")
+    load: () => import("./chunks/audit-X2WBGCJO.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-TVCTPLGX.js")
+    load: () => import("./chunks/explain-XUJVCR7X.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-UFKHRIUW.js")
+    load: () => import("./chunks/sandbox-25JGJVBA.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-Q5DH5ZVO.js")
+    load: () => import("./chunks/init-O4LVBB67.js")
   },
   {
     name: "keygen",
     summary: "make a key for signing evidence",
-    load: () => import("./chunks/keygen-6NVOD5CU.js")
+    load: () => import("./chunks/keygen-BFZM5LZM.js")
   },
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-B32RKW5B.js")
+    load: () => import("./chunks/genesis-4W2DN2QH.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-KVNDWLPM.js")
+    load: () => import("./chunks/doctor-KQQT6BGO.js")
   }
 ];
 
@@ -123,4 +139,5 @@ function main(argv, given) {
 }
 
 // src/cli.ts
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));

@@ -26,7 +26,7 @@ function statement(account: string, { kind, ref }: Run): Readonly<Record<string,
       return token(account, CLUSTER, ref)
     case 'aws-role':
       return { Effect: 'Allow', Principal: { AWS: ref }, Action: 'sts:AssumeRole' }
-    default:
+    case 'other':
       return {
         Effect: 'Allow',
         Principal: { Service: 'rolesanywhere.amazonaws.com' },

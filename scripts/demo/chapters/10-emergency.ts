@@ -24,7 +24,11 @@ export const emergency: Chapter = {
     await merge(stage, 'alice', asked.pull)
     await run('npx grantbook apply --format json', 0)
     const open = await assumeRole(stage, keysOf(ACCOUNT, 'alice'), ROLE)
-    teller.fact('Dave, on call, approves; three minutes later she is in', open.arn !== null, open.denied ?? '')
+    teller.fact(
+      'Dave, on call, approves; three minutes later she is in',
+      open.arn !== null,
+      open.denied ?? ''
+    )
     await wait(121)
     const over = await assumeRole(stage, keysOf(ACCOUNT, 'alice'), ROLE)
     teller.fact(`two hours later: ${over.denied}`, over.denied === 'AccessDenied', over.arn ?? '')
@@ -49,7 +53,11 @@ async function review(stage: Stage): Promise<void> {
   const changed = await as('carol').git('diff', '--name-only', '--diff-filter=A', 'origin/main...HEAD')
   const path = changed.trim()
   teller.show(await read(path))
-  const answers = { happened: 'The billing job ran on two hosts', done: 'One of them was stopped', verdict: 'accepted' }
+  const answers = {
+    happened: 'The billing job ran on two hosts',
+    done: 'One of them was stopped',
+    verdict: 'accepted'
+  }
   let text = await read(path)
   for (const [field, answer] of Object.entries(answers))
     text = text.replace(new RegExp(`^${field}:.*$`, 'mu'), `${field}: ${answer}`)
@@ -61,6 +69,9 @@ async function review(stage: Stage): Promise<void> {
   await approve(stage, 'dave', asked?.pull ?? 0)
   await merge(stage, 'carol', asked?.pull ?? 0)
   await run('npx grantbook apply --format json', 0)
-  teller.fact('Carol, who owns billing-admin, writes it; Olivia approves; the emergency’s file goes with it', true)
+  teller.fact(
+    'Carol, who owns billing-admin, writes it; Olivia approves; the emergency’s file goes with it',
+    true
+  )
   await update(stage)
 }

@@ -73,15 +73,13 @@ export async function ownPulls(
 const NONE: Reading<readonly Listed[]> = { ok: true, value: [] }
 
 async function closedSince(github: GitHub, since: Instant): Promise<Reading<readonly Listed[]>> {
-  const listed = await listOf(
+  const pulls = await listOf(
     github,
     'closed pull requests',
     { state: 'closed', sort: 'updated', direction: 'desc' },
     (found) => found.some(({ updated_at }) => updated_at < since)
   )
-  return listed.ok
-    ? { ok: true, value: listed.value.filter(({ updated_at }) => updated_at >= since) }
-    : listed
+  return pulls.ok ? { ok: true, value: pulls.value.filter(({ updated_at }) => updated_at >= since) } : pulls
 }
 
 function sorted(pulls: readonly OwnPull[]): readonly OwnPull[] {

@@ -1,0 +1,24 @@
+import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
+import {
+  openGitHub
+} from "./chunk-IRJ4H3SD.js";
+import {
+  logLine
+} from "./chunk-BLCINO24.js";
+
+// src/commands/steps/github.ts
+function openGoverned({ quiet }, io) {
+  return openGitHub(io.environment, {
+    sleep: io.sleep,
+    random: io.random,
+    signal: io.signal,
+    log: (line) => {
+      if (!quiet) io.err(`${logLine(line)}
+`);
+    }
+  });
+}
+
+export {
+  openGoverned
+};

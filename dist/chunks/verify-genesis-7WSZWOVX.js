@@ -1,0 +1,14 @@
+import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
+import {
+  genesisCommit,
+  judgeGenesis
+} from "./chunk-BK6YCULT.js";
+import "./chunk-VW3UFXEU.js";
+import "./chunk-HUIKJYO4.js";
+import "./chunk-3OOSBJ24.js";
+import "./chunk-UWQLCXPR.js";
+import "./chunk-XCNTR6TK.js";
+export {
+  genesisCommit,
+  judgeGenesis
+};
