@@ -9,7 +9,7 @@ const applied = z.object({
     z.object({
       grant: z.string().nullable(),
       system: z.string(),
-      action: z.string(),
+      action: z.string().nullable(),
       state: z.enum(['done', 'unchanged', 'held', 'refused', 'failed'])
     })
   ),
@@ -39,4 +39,21 @@ export function readAudited({ out }: Ran): z.infer<typeof audited> {
 /** What `apply --format json` said. */
 export function readApplied({ out }: Ran): z.infer<typeof applied> {
   return applied.parse(JSON.parse(out))
+}
+
+const night = applied.extend({
+  pulls: z.array(z.object({ pull: z.int().nullable(), branch: z.string(), state: z.string() })),
+  issues: z.array(z.object({ state: z.string() }))
+})
+
+/** What `nightly --format json` said. */
+export function readNight({ out }: Ran): z.infer<typeof night> {
+  return night.parse(JSON.parse(out))
+}
+
+const requested = z.object({ branch: z.string(), pull: z.int() })
+
+/** What a command that opens a pull request said. */
+export function readRequested({ out }: Ran): z.infer<typeof requested> {
+  return requested.parse(JSON.parse(out))
 }

@@ -32,8 +32,8 @@ export interface Stage {
   /** Writes a file of the clone. */
   readonly write: (path: string, text: string) => Promise<void>
   readonly read: (path: string) => Promise<string>
-  /** Runs a command line as typed, through the real entry, with the runner's keys and the App's token. */
-  readonly run: (line: string, status: number) => Promise<Ran>
+  /** Runs a command line as typed, through the real entry, with the runner's keys and the App's token, or a person's. */
+  readonly run: (line: string, status: number, person?: string) => Promise<Ran>
   /** Somebody of Acme, by first name. */
   readonly as: (person: string) => Actor
   readonly keysOf: (account: string, user: string) => SandboxKeys
@@ -82,7 +82,10 @@ export async function openStage(teller: Teller): Promise<Stage> {
       await mkdir(dirname(join(root, path)), { recursive: true })
       await writeFile(join(root, path), text)
     },
-    run: (line, status) => run(line, status, root, environment(), sandbox),
+    run(line, status, person = APP) {
+      const own = { ...environment(), GITHUB_TOKEN: as(person).token }
+      return run(line, status, root, own, sandbox)
+    },
     async close() {
       await sandbox.close()
       process.off('exit', remove)
@@ -111,9 +114,14 @@ async function run(
     random: () => 0.5,
     signal: new AbortController().signal
   }
-  const ran = { status: await main(line.split(' ').slice(2), io), out: out.join(''), err: err.join('') }
+  const ran = { status: await main(wordsOf(line).slice(2), io), out: out.join(''), err: err.join('') }
   if (ran.status === status) return ran
   throw new DemoFailure(`"${line}" ended with ${ran.status} instead of ${status}.\n${ran.out}${ran.err}`)
+}
+
+/** The words of a command line; quotes hold one together. */
+function wordsOf(line: string): readonly string[] {
+  return (line.match(/"[^"]*"|\S+/gu) ?? []).map((word) => word.replaceAll('"', ''))
 }
 
 function environmentOf(

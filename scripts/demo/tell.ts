@@ -6,7 +6,10 @@ import { apply } from './chapters/5-apply.ts'
 import { around } from './chapters/6-around.ts'
 import { duties } from './chapters/7-duties.ts'
 import { time } from './chapters/8-time.ts'
-import { record } from './chapters/9-record.ts'
+import { night } from './chapters/9-night.ts'
+import { emergency } from './chapters/10-emergency.ts'
+import { leaver } from './chapters/11-leaver.ts'
+import { record } from './chapters/12-record.ts'
 import type { Chapter } from './chapter.ts'
 import { foreignDocuments, foreignText } from './foreign.ts'
 import { whereToLook } from './keep.ts'
@@ -22,6 +25,9 @@ const CHAPTERS: readonly Chapter[] = [
   around,
   duties,
   time,
+  night,
+  emergency,
+  leaver,
   record
 ]
 

@@ -1,5 +1,8 @@
-import type { Book } from '../../src/book/book.ts'
+import type { Book, Entry } from '../../src/book/book.ts'
+import type { Person } from '../../src/book/kinds/person.ts'
+import type { Workload } from '../../src/book/kinds/workload.ts'
 import type { World, WorldAccount, WorldRole, WorldUser } from '../../src/sandbox/world.ts'
+import { careless, PROVIDERS, workloadTrust } from './workload-trust.ts'
 
 /** Name of the user whose keys the demo's runs hold; it may assume Grantbook's own roles in both accounts and nothing else. */
 export const RUNNER = 'grantbook-runner'
@@ -17,9 +20,9 @@ export function acmeWorld(book: Book, now: string): World {
 }
 
 function accountOf(book: Book, system: string, account: string): WorldAccount {
-  const names = accountNames(book, system)
-  const users = names.flatMap((value) => (typeof value['user'] === 'string' ? [userOf(value['user'])] : []))
-  const workloads = names.flatMap((value) => (typeof value['role'] === 'string' ? [value['role']] : []))
+  const users = namesIn(book.people, system, 'user').map(({ name }) => userOf(name))
+  const holders = namesIn(book.workloads, system, 'role')
+  const workloads = holders.map(({ name }) => name)
   const entitlements = [...book.entitlements.values()].flatMap(({ system: at, data }) =>
     at === system && typeof data.target?.['assumeRole'] === 'string' ? [data.target['assumeRole']] : []
   )
@@ -28,22 +31,28 @@ function accountOf(book: Book, system: string, account: string): WorldAccount {
     alias: `acme-${system.slice('aws-'.length)}`,
     users: [...users, ...(account === RUNNER_ACCOUNT ? [runner()] : []), ...foreignUsers()],
     roles: [
-      ...workloads.map((name) => workloadRole(name)),
+      ...holders.map(({ name, data }) => workloadRole(account, name, data)),
       ...entitlements.map((arn) => entitlementRole(account, arn, workloads)),
       ownRole('read', READS),
       ownRole('write', [...READS, ...WRITES]),
+      ownRole('remediate', [...READS, ...TAKES_AWAY]),
       terraform(account)
     ],
     groups: [{ name: 'auditors', attached: ['arn:aws:iam::aws:policy/SecurityAudit'] }],
-    policies: [{ name: 'eu-only', path: '/guardrails/', document: EU_ONLY }]
+    policies: [{ name: 'eu-only', path: '/guardrails/', document: EU_ONLY }],
+    oidcProviders: PROVIDERS
   }
 }
 
-function accountNames(book: Book, system: string): readonly Readonly<Record<string, unknown>>[] {
-  const holders = [...book.people.values(), ...book.workloads.values()]
-  return holders.flatMap(({ data }) => {
-    const account = data.accounts?.[system]
-    return account === undefined ? [] : [account]
+/** Those with an account of that kind in a system, by its name. */
+function namesIn<T extends Person | Workload>(
+  holders: ReadonlyMap<string, Entry<T>>,
+  system: string,
+  kind: 'user' | 'role'
+): readonly { readonly name: string; readonly data: T }[] {
+  return [...holders.values()].flatMap(({ data }) => {
+    const name = data.accounts?.[system]?.[kind]
+    return typeof name === 'string' ? [{ name, data }] : []
   })
 }
 
@@ -54,7 +63,10 @@ const OWN_KEYS =
 const EU_ONLY =
   '{"Version":"2012-10-17","Statement":[{"Sid":"EuOnly","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-central-1","us-east-1"]}}}]}'
 
-const READS = ['iam:Get*', 'iam:List*']
+const READS = ['iam:Get*', 'iam:List*', 'iam:GenerateCredentialReport', 'cloudtrail:LookupEvents']
+const TAKES_AWAY = ['Detach', 'Delete']
+  .flatMap((verb) => ['User', 'Role', 'Group'].map((kind) => `iam:${verb}${kind}Policy`))
+  .concat('iam:UpdateAccessKey', 'iam:DeleteAccessKey', 'iam:DeleteLoginProfile', 'iam:DeleteUser')
 const WRITES = ['Put', 'Delete', 'Attach', 'Detach']
   .flatMap((verb) => ['User', 'Role'].map((kind) => `iam:${verb}${kind}Policy`))
   .concat('iam:CreatePolicy*', 'iam:DeletePolicy*', 'iam:AddUserToGroup', 'iam:RemoveUserFromGroup')
@@ -81,14 +93,11 @@ function runner(): WorldUser {
   return { name: RUNNER, keys: 1, inline: { assume } }
 }
 
-function workloadRole(pathAndName: string): WorldRole {
-  return {
-    ...split(pathAndName),
-    trust: trust(
-      { Federated: 'arn:aws:iam::123456789012:oidc-provider/token.example' },
-      'sts:AssumeRoleWithWebIdentity'
-    )
-  }
+/** One of them was given a trust that is too wide. */
+function workloadRole(account: string, pathAndName: string, { runs }: Workload): WorldRole {
+  const trusted =
+    pathAndName === 'ci/deploy-shop' ? careless(account, 'acme/shop') : workloadTrust(account, runs)
+  return { ...split(pathAndName), trust: trusted }
 }
 
 /** Lets in whoever of the account's users and workloads has a policy for it, and no entitlement role: no chains. */

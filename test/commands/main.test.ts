@@ -68,7 +68,7 @@ describe('wrong usage is exit 2, one line on stderr, and nothing on stdout', () 
     [['validate', '--base', ''], 'error: --base needs the name of a commit.\n'],
     [
       ['\u001b[31m::error::x'],
-      'error: Unknown command "\\u{1b}[31m::error::x". The nearest is "owners"; see grantbook --help.\n'
+      'error: Unknown command "\\u{1b}[31m::error::x". The nearest is "restore"; see grantbook --help.\n'
     ]
   ])('%j', async (args, err) => {
     expect(await cli(args)).toEqual({ status: 2, out: '', err })

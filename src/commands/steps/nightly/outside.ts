@@ -10,6 +10,7 @@ import { fates, isAnswered } from '../../../nightly/fates.ts'
 import { giftsIn, type Gift } from '../../../nightly/gifts.ts'
 import {
   outsideFile,
+  outsidePath,
   settled,
   sightAll,
   withoutItems,
@@ -115,7 +116,11 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
   // What was just taken away is nobody's decision any more.
   const left = gone.size === 0 ? shown : shown.flatMap((one) => leftOf(one, gone))
   const gaps = unread.map(({ why }) => why)
-  const inventory = inventoryIn(system, at, all, found)
+  const standing = found.map((one) => {
+    const ids = gone.get(outsidePath(system, one))
+    return ids ? { ...one, items: one.items.filter(({ id }) => !ids.has(id)) } : one
+  })
+  const inventory = inventoryIn(system, at, all, standing)
   return {
     due: dueOutside(system, all, left, policy, gaps, inventory),
     outcomes,

@@ -1,26 +1,14 @@
-import { readApplied, readAudited } from '../answers.ts'
+import { readAudited } from '../answers.ts'
 import type { Chapter } from '../chapter.ts'
 import { APP } from '../forge-world.ts'
 import { REQUEST } from '../request.ts'
 import type { Stage } from '../stage.ts'
 import { withoutIds } from '../without-ids.ts'
-import { statementsOf } from '../statements.ts'
 
 export const record: Chapter = {
   title: 'The record tells it all, and can’t be made to lie',
   play: async (stage) => {
     const { as, run, teller } = stage
-    const apply = 'npx grantbook apply --format json'
-    teller.command(apply)
-    const { outcomes } = readApplied(await run(apply, 0))
-    const revoked = outcomes.filter(({ action, state }) => action === 'revoke' && state === 'done')
-    for (const { grant } of revoked) teller.show(`revoked  ${grant}`)
-    const his = revoked.some(({ grant }) => grant === REQUEST.path)
-    teller.fact('what had ended is taken out: Dave’s statement, and two others’', his && revoked.length === 3)
-    const left = statementsOf(stage, REQUEST.account, REQUEST.subject).filter((text) =>
-      text.includes(REQUEST.role)
-    )
-    teller.fact('his user names that role no more', left.length === 0, left.join('\n'))
     await as(APP).git('fetch', '--quiet', 'origin', '+refs/heads/*:refs/remotes/origin/*')
     const explain = 'npx grantbook explain dave aws-prod/billing-read'
     teller.command(explain)
