@@ -93,9 +93,18 @@ const OURS = [
   'grantbook/expired/aws-prod/billing-read open',
   'grantbook/expired/aws-prod/logs-read closed',
   'grantbook/outside/aws-prod open',
-  'grantbook/retrospective/aws-prod/billing-write/dave open'
+  'grantbook/retrospective/aws-prod/billing-write/dave.20261120T0900Z open'
 ]
-const ISSUES = ['bob closed', 'carol closed', 'dave closed', 'erin closed', 'grace open']
+const ISSUES = [
+  'Overdue: the review of dave’s emergency on aws-prod/billing-write open',
+  // What is overdue and stays: it holds a Deny.
+  'aws open',
+  'bob closed',
+  'carol closed',
+  'dave closed',
+  'erin closed',
+  'grace open'
+]
 /** Nothing is left of mallory, whom no file names: nor of her user. */
 const ACCOUNT_AFTER = {
   frozen: [1, 0, 0],

@@ -148,8 +148,9 @@ export class Year {
   }
 
   #seen(one: Outside, at: number, told: Told): void {
-    if (told.died) return
+    // A night that came to nothing may have recorded it all the same.
     one.earliest ??= at
+    if (told.died) return
     const failed = told.outcomes.some(
       ({ grant, state, system }) => grant === null && state === 'failed' && system === one.system
     )
