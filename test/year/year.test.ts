@@ -35,9 +35,11 @@ function tell(year: Year, seed: number, wrong: readonly string[]): void {
     const worth = outcomes.filter(({ state }) => state !== 'unchanged')
     return `${command} ended with ${status}: ${worth.map(({ grant, state, why }) => `${state} ${grant ?? ''}: ${why}`).join('\n  ')}\n${err}`
   })
+  const named = new Set(wrong.flatMap((what) => what.match(/\b[pw]\d{3}\b|shadow-\d+/gu) ?? []))
+  const doings = year.diary.filter(
+    (what, at) => at >= year.diary.length - 25 || [...named].some((name) => what.includes(name))
+  )
   throw new Error(
-    [`seed ${seed}`, ...wrong, 'The last doings:', ...year.diary.slice(-25), 'The last runs:', ...runs].join(
-      '\n'
-    )
+    [`seed ${seed}`, ...wrong, 'The doings:', ...doings, 'The last runs:', ...runs].join('\n')
   )
 }
