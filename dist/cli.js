@@ -54,12 +54,12 @@ var COMMANDS = [
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-GWLCJTB6.js")
+    load: () => import("./chunks/apply-BD6BXIGK.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-TKYPXZNC.js")
+    load: () => import("./chunks/nightly-RNSLADTF.js")
   },
   {
     name: "request",
