@@ -34,7 +34,7 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-ZMWN7ZBH.js")
+    load: () => import("./chunks/plan-EK3PC6PN.js")
   },
   {
     name: "conflicts",
@@ -44,67 +44,67 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-KZPQGHVF.js")
+    load: () => import("./chunks/approvals-QHDELEO5.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-ZJVIUR4E.js")
+    load: () => import("./chunks/verdict-XK73IJYZ.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-STG5Y3WQ.js")
+    load: () => import("./chunks/apply-BD6BXIGK.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-3Y5Z5MGP.js")
+    load: () => import("./chunks/nightly-RNSLADTF.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-7WEG6FJH.js")
+    load: () => import("./chunks/request-QN2M5NSE.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-5AGHDVWQ.js")
+    load: () => import("./chunks/renew-I5BRNA5Q.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-ZP2ESFWU.js")
+    load: () => import("./chunks/adopt-QZT4TCR5.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-47NCLCOW.js")
+    load: () => import("./chunks/restore-6RWG6VJG.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-ENKYVYGA.js")
+    load: () => import("./chunks/offboard-DSDPTSCT.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-ZVVX4Z76.js")
+    load: () => import("./chunks/suspend-NMYBCUVL.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-4UASXWNH.js")
+    load: () => import("./chunks/import-VCCIPZVH.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-X2WBGCJO.js")
+    load: () => import("./chunks/audit-EDKXVPD4.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-XUJVCR7X.js")
+    load: () => import("./chunks/explain-VLQCS5FB.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-4W2DN2QH.js")
+    load: () => import("./chunks/genesis-7HBDGQHC.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-KQQT6BGO.js")
+    load: () => import("./chunks/doctor-TRIQZHZN.js")
   }
 ];
 

@@ -23,10 +23,12 @@ export interface ProofQuestion {
   /** Form of a path in the approved tree (the one of `before`); null: it has none. */
   readonly approvedForm: (path: string) => Form | null
   /**
-   * Out-of-band files by path, as they stood in the commit that our App last pushed to the head branch, where people changed
-   * such a file in the App's own pull request; and those that say of what was found just what evidence does.
+   * Out-of-band files by path, as they stood in the commit that our App last pushed to the head branch. Needed only where
+   * people changed such a file in the App's own pull request; empty otherwise.
    */
   readonly found: ReadonlyMap<string, OutOfBand>
+  /** Out-of-band files that ask for nothing but what was taken away to be restored, as evidence has it. */
+  readonly takenAway: ReadonlySet<string>
   /** The merge instant if it is merged (then {@link PullFacts.landed} says so too), else the present. */
   readonly now: Instant
 }

@@ -5,14 +5,27 @@ type Item = OutOfBand['items'][number]
 type Told = Extract<Event, { readonly event: 'discovered' }>['items'][number]
 
 /**
- * Whether a file says nothing of what was found but what evidence recorded itself, word for word, of this very principal:
- * then it doesn't matter who wrote it down again.
+ * Whether a file asks for nothing but what was saved and taken away, in the very words in which evidence recorded it of this
+ * principal, beside what its approved form says (`approved`; null: there is none): so that whoever wants it restored may
+ * write it down again. Of what merely was found, that is our App's alone.
  */
-export function isOnRecord({ principal, items }: OutOfBand, events: readonly Event[]): boolean {
+export function isTakenAway(
+  { principal, items }: OutOfBand,
+  approved: OutOfBand | null,
+  events: readonly Event[]
+): boolean {
   const told = events.flatMap((one) =>
     one.event === 'discovered' && one.principal === principal ? one.items : []
   )
-  return items.every((item) => item.gives === undefined && told.some((one) => isSame(one, item)))
+  const saved = events.flatMap((one) => (one.event === 'saved' && one.principal === principal ? [one] : []))
+  const stood = approved?.principal === principal ? approved.items : []
+  return items.every(
+    (item) =>
+      item.gives === undefined &&
+      told.some((one) => isSame(one, item)) &&
+      (saved.some((one) => one.item === item.id && one.digest === item.digest) ||
+        stood.some((one) => one.id === item.id && one.digest === item.digest))
+  )
 }
 
 function isSame(told: Told, item: Item): boolean {

@@ -94,6 +94,8 @@ export interface World {
   readonly mute?: readonly string[]
   readonly teamGaps?: readonly Gap[]
   readonly found?: Readonly<Record<string, OutOfBand>>
+  /** Files that ask for what was taken away to be restored. */
+  readonly takenAway?: readonly string[]
   readonly now?: Minutes
 }
 
@@ -254,6 +256,7 @@ export function questionOf(world: World): ProofQuestion {
     after: bookOf(after),
     approvedForm: (path) => forms.get(path) ?? null,
     found: new Map(Object.entries(world.found ?? {})),
+    takenAway: new Set(world.takenAway ?? []),
     now
   }
 }

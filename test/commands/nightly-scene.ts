@@ -27,6 +27,7 @@ export function roleMay(scene: ForgeScene, role: string, entitlement: string): b
 
 /** What audit finds wrong with the record that this run's clone holds. */
 export async function auditProblems(scene: ForgeScene): Promise<readonly unknown[]> {
+  scene.update()
   const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
   if (audit.out === '') throw new Error(audit.err)
   return (JSON.parse(audit.out) as { problems: unknown[] }).problems

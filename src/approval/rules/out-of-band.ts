@@ -9,10 +9,10 @@ import type { Participants } from './participants.ts'
 
 // Access that was found: what was found is written by our App alone, and nobody decides on his own.
 
-/** Refuses `principal` and `items` that are neither the approved ones, nor our App's, nor what evidence recorded. */
+/** Refuses `principal` and `items` that are neither the approved ones, nor our App's, nor what was taken away, as recorded. */
 export function foundByOthers(
   { path, identity }: Touched,
-  { before, after, found }: ProofQuestion,
+  { before, after, found, takenAway }: ProofQuestion,
   { byApp, appAlone }: Participants
 ): ProofReason | null {
   if (identity?.kind !== 'out-of-band') return null
@@ -21,7 +21,8 @@ export function foundByOthers(
   const approved = fileAt(before, path)
   if (approved?.kind === 'out-of-band' && sameFinding(approved.data, next.data)) return null
   const written = found.get(path)
-  if (written && sameFinding(written, next.data)) return null
+  if (byApp && written && sameFinding(written, next.data)) return null
+  if (takenAway.has(path)) return null
   return {
     rule: 'out-of-band',
     why: 'What was found ("principal", "items") is written by our App alone, and this pull request has it otherwise. Change only "decision", "owner", "reason" and "expires".',

@@ -4,7 +4,7 @@ import type { Book } from '../../book/book.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, type Kind } from '../../book/paths.ts'
 import type { FileEntry, Tree } from '../../book/tree.ts'
-import { isOnRecord } from '../../evidence/found-before.ts'
+import { isTakenAway } from '../../evidence/found-before.ts'
 import { foundEvents } from '../../io/git/found-events.ts'
 import { isApp } from '../../io/github/requester.ts'
 import { openChanged, openResolved, type Source } from '../../io/source.ts'
@@ -30,10 +30,8 @@ export async function proofQuestion(
     before,
     after,
     approvedForm: (path) => formOf(source.tree.entries.get(path)),
-    found: new Map([
-      ...(await foundInRecord(root, evidence, after, touched)),
-      ...(await foundByApp(root, facts, book.settings?.data.app ?? '', touched))
-    ]),
+    found: await foundByApp(root, facts, book.settings?.data.app ?? '', touched),
+    takenAway: await takenAway(root, evidence, before, after, touched),
     now: facts.landed?.at ?? now
   }
 }
@@ -85,18 +83,20 @@ function formOf(entry: FileEntry | undefined): Form | null {
   return entry?.blob ? { mode: entry.mode, blob: entry.blob } : null
 }
 
-/** Files of access found outside that say just what evidence recorded of it: as they bring it back. */
-async function foundInRecord(
+/** Files that ask for what was taken away outside to be restored, as evidence has it. */
+async function takenAway(
   root: string,
   evidence: string | null,
+  before: Book,
   after: Book,
   touched: readonly string[]
-): Promise<ReadonlyMap<string, OutOfBand>> {
-  const known = new Map<string, OutOfBand>()
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
   for (const path of touched) {
     const data = after.outOfBand.get(path)?.data
     if (!data || evidence === null) continue
-    if (isOnRecord(data, await foundEvents(root, evidence, path))) known.set(path, data)
+    const approved = before.outOfBand.get(path)?.data ?? null
+    if (isTakenAway(data, approved, await foundEvents(root, evidence, path))) known.add(path)
   }
   return known
 }

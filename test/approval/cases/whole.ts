@@ -704,6 +704,21 @@ export const WHOLE: readonly Case[] = [
   },
 
   {
+    name: 'What was taken away, as the record has it, asked for by somebody to be restored',
+    world: {
+      change: { [PATHS.found]: outOfBand() },
+      takenAway: [PATHS.found],
+      reviews: [approve('hugo')]
+    },
+    state: 'approved',
+    verdict: [
+      'approved',
+      'out-of-band/aws-prod/user.mallory-1a2b3c4d.yaml approved',
+      '  + hugo as @hugo-acme (1)'
+    ]
+  },
+
+  {
     name: 'A finding that our App once wrote, in somebody else’s pull request',
     world: {
       change: { [PATHS.found]: outOfBand() },
