@@ -76,6 +76,7 @@ async function askGitHub(auditor: Auditor, tip: string | null, common: Common, i
   if (tip === null || settings === null)
     return { heads: [], problems: [], said: 'GitHub was not asked: the approved settings can’t be read.' }
   const github = openGitHub(environment, {
+    clock: io.clock,
     sleep: io.sleep,
     random: io.random,
     signal: io.signal,

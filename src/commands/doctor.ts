@@ -18,11 +18,11 @@ export const command: CommandModule = {
   },
   run: async (args, options, { root, format, quiet, now }, io) => {
     if (args.length > 0) throw new UsageError(`doctor takes no arguments, but was given "${args[0] ?? ''}".`)
-    const { sleep, random, signal } = io
+    const { clock, sleep, random, signal } = io
     const log = (line: string): void => {
       if (!quiet) io.err(`${logLine(line)}\n`)
     }
-    const ports = { sleep, random, signal, log }
+    const ports = { clock, sleep, random, signal, log }
     const github = openGitHub(io.environment, ports)
     const named = options['runner']
     const runner =

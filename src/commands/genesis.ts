@@ -74,6 +74,7 @@ interface Begun {
 async function genesis({ by, why, signer, common, io }: Wish): Promise<Begun | null> {
   const { root, now } = common
   const github = openGitHub(io.environment, {
+    clock: io.clock,
     sleep: io.sleep,
     random: io.random,
     signal: io.signal,

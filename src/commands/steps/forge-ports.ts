@@ -39,6 +39,7 @@ export interface ForgePorts extends ApplyPorts {
 export async function openForge(common: Common, io: Io): Promise<ForgePorts> {
   const { root, now } = common
   const github = openGitHub(io.environment, {
+    clock: io.clock,
     sleep: io.sleep,
     random: io.random,
     signal: io.signal,

@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest'
 import type { Gap } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
+import type { Budget } from './budget.ts'
 
 /** One repository on GitHub, reached with one token. */
 export interface GitHub {
@@ -9,6 +10,8 @@ export interface GitHub {
   readonly repo: string
   /** Where git reaches it: `https://github.com/acme/access.git`. */
   readonly remote: GitRemote
+  /** What may still be written; {@link send} takes every write from it. */
+  readonly budget: Budget
   /** REST calls so far. */
   calls(): { readonly read: number; readonly write: number }
   /** GitHub's clock at its last answer; null: it hasn't answered yet, or didn't say. */

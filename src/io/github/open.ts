@@ -3,15 +3,18 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import Bottleneck from 'bottleneck/light.js'
 import { UsageError } from '../../book/errors.ts'
+import type { Instant } from '../../book/instant.ts'
 import { isLoopback } from '../loopback.ts'
 import { VERSION } from '../../version.ts'
 import type { GitHub } from './github.ts'
+import { Budget } from './budget.ts'
 import { countEachByItself, waitBeforeRetries } from './backoff.ts'
 import { Patience } from './patience.ts'
 import { transport, type Counted } from './transport.ts'
 
 /** What the entry passes in of the outside world. */
 export interface GitHubPorts {
+  readonly clock: () => Instant
   /** Waits so many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>
   /** Between 0 and 1; spreads out attempts of many runs. */
@@ -73,6 +76,7 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
     owner,
     repo,
     remote: { url: `${server}/${owner}/${repo}.git`, token },
+    budget: new Budget(ports),
     calls: () => ({ read: counted.read, write: counted.write }),
     serverTime: () => counted.date
   }

@@ -67,7 +67,8 @@ export async function one<T>(
 
 /**
  * Changes something on GitHub. What makes something new isn't sent again after a server error, because it may have been
- * made: whoever wants to, looks first. `fine` are statuses that mean that nothing had to be done.
+ * made: whoever wants to, looks first. `fine` are statuses that mean that nothing had to be done. Goes at GitHub's pace: it
+ * may wait for the next minute, and once an hour's worth was written, nothing more is sent.
  */
 export async function send(
   github: GitHub,
@@ -76,6 +77,8 @@ export async function send(
   parameters: Parameters,
   fine: readonly number[] = []
 ): Promise<Reading<unknown>> {
+  if (!(await github.budget.take()))
+    return gap(what, 'as much was written as GitHub allows in an hour; the next run goes on')
   try {
     const { data }: Answer = await github.octokit.request(route, {
       owner: github.owner,

@@ -81,6 +81,7 @@ export class Fake {
 
   open(): GitHub {
     return openGitHub(this.environment(), {
+      clock: () => 0,
       sleep: (ms) => {
         this.slept.push(ms)
         return Promise.resolve()

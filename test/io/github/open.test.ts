@@ -14,6 +14,7 @@ beforeEach(() => fake.reset())
 afterAll(() => fake.stop())
 
 const ports = {
+  clock: () => 0,
   sleep: () => Promise.resolve(),
   random: () => 0.5,
   signal: new AbortController().signal,

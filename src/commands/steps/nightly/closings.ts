@@ -8,13 +8,11 @@ import { readCloser } from '../../../io/github/propose/closing.ts'
 import { openDesk, type Desk } from '../../../io/github/propose/desk.ts'
 import { isAuthor } from '../../../io/github/propose/author.ts'
 import { readHead } from '../../../io/github/propose/branches.ts'
-import { Budget } from '../../../io/github/propose/budget.ts'
 import { readPullsFrom, type OwnPull } from '../../../io/github/propose/own-pulls.ts'
 import type { GitHub } from '../../../io/github/github.ts'
 import { openResolved } from '../../../io/source.ts'
 import type { OutOfBand } from '../../../book/kinds/out-of-band.ts'
 import { told } from '../pull-view.ts'
-import type { Io } from '../../command.ts'
 import type { Sight } from './sight.ts'
 
 /** A file of a pull request that was closed, and for whom that decides to take away what it showed. */
@@ -29,7 +27,6 @@ export interface ClosedPulls {
   readonly github: GitHub
   /** Slug of our App. */
   readonly app: string
-  readonly io: Pick<Io, 'clock' | 'sleep'>
 }
 
 /**
@@ -38,14 +35,13 @@ export interface ClosedPulls {
  * nor does somebody else's closing: then it is opened again. Throws UnableError for what can't be read.
  */
 export async function declinedIn(
-  { github, app, io }: ClosedPulls,
+  { github, app }: ClosedPulls,
   system: string,
   branch: string,
   sight: Sight
 ): Promise<readonly DeclinedFile[]> {
   const by = { kind: 'app', slug: app } as const
-  const budget = new Budget({ clock: io.clock, sleep: io.sleep })
-  const desk = openDesk({ github, root: sight.root, by, budget })
+  const desk = openDesk({ github, root: sight.root, by })
   const pulls = told(await readPullsFrom(github, branch))
   const last = pulls.find(({ author }) => isAuthor(author, by))
   if (!last || last.closedAt === null || last.merged || pulls.some(({ open }) => open)) return []

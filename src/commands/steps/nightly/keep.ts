@@ -1,7 +1,6 @@
 import { CODEOWNERS_PATH } from '../../../approval/codeowners/generate.ts'
 import { ObjectReader } from '../../../io/git/cat-file.ts'
 import { runGit } from '../../../io/git/run.ts'
-import { Budget } from '../../../io/github/propose/budget.ts'
 import { openDesk } from '../../../io/github/propose/desk.ts'
 import { ownPulls } from '../../../io/github/propose/own-pulls.ts'
 import type { ForgePorts } from '../forge-ports.ts'
@@ -23,7 +22,7 @@ export async function keep(
   outside: LookedOutside
 ) {
   const { github, app } = ports
-  const { sight, io } = outlook
+  const { sight } = outlook
   const by = { kind: 'app', slug: app } as const
   // Closed ones only grow in number, and nothing is kept of them.
   const own = await ownPulls(github, PREFIX, by, null)
@@ -32,8 +31,7 @@ export async function keep(
       gaps: [own.gap],
       shown: { pulls: [], issues: [], notices: [] }
     }
-  const budget = new Budget({ clock: io.clock, sleep: io.sleep })
-  const desk = openDesk({ github, root: sight.root, by, budget, known: own.value })
+  const desk = openDesk({ github, root: sight.root, by, known: own.value })
   const everybody = sight.systems === null || options['authorise'] === true
   const owners = everybody ? await dueOwners(sight) : { due: [], unowned: [] }
   const due = [

@@ -52,7 +52,7 @@ export interface Outlook {
   readonly sight: Sight
   /** Opened when there is something to record. */
   readonly recorder: () => Promise<Recorder>
-  readonly forge: Omit<ClosedPulls, 'io'>
+  readonly forge: ClosedPulls
   /** Take away only what people decided on: what time brings waits for the night. */
   readonly onlyDecided: boolean
   readonly common: Common

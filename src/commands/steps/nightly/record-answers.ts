@@ -16,13 +16,11 @@ export async function declinedBy(
   system: string,
   branch: string,
   sightings: readonly Sighting[],
-  { sight, recorder, forge, io }: Outlook
+  { sight, recorder, forge }: Outlook
 ): Promise<ReadonlyMap<string, OutsideRecord>> {
   const records = new Map(sight.ledger.outside)
   if (sightings.length === 0) return records
-  const files = new Map(
-    (await declinedIn({ ...forge, io }, system, branch, sight)).map((file) => [file.path, file])
-  )
+  const files = new Map((await declinedIn(forge, system, branch, sight)).map((file) => [file.path, file]))
   const record = files.size === 0 ? null : await recorder()
   const events: Event[] = []
   for (const { path, principal, seen } of sightings) {

@@ -11,7 +11,6 @@ import { requireHistory } from '../../../io/git/pull-content.ts'
 import { fetchObjects } from '../../../io/git/remote.ts'
 import type { GitHub } from '../../../io/github/github.ts'
 import { isLocalGitHub } from '../../../io/github/open.ts'
-import { Budget } from '../../../io/github/propose/budget.ts'
 import { openDesk, type Desk } from '../../../io/github/propose/desk.ts'
 import type { Base } from '../../../io/github/propose/proposal.ts'
 import { readDefaultTip } from '../../../io/github/repository.ts'
@@ -68,12 +67,7 @@ export async function openStand(common: Common, io: Io): Promise<Stand> {
       throw new UnableError(
         `No file in "people/" has the number ${account.id} of @${plain(account.login)}, to whom GITHUB_TOKEN belongs, or several have. Nobody could approve what they ask for: have "githubId: ${account.id}" written into their file first.`
       )
-    const desk = openDesk({
-      github,
-      root,
-      by: { kind: 'person', login: account.login },
-      budget: new Budget({ clock: io.clock, sleep: io.sleep })
-    })
+    const desk = openDesk({ github, root, by: { kind: 'person', login: account.login } })
     const repository = github.remote.url.replace(/\.git$/u, '')
     const base = { branch: defaultBranch, tip }
     return { root, now, github, desk, base, repository, source, loaded, book: loaded.book, account, me }

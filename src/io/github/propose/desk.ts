@@ -1,7 +1,6 @@
 import type { GitHub, Reading } from '../github.ts'
-import { gap, send, type Parameters } from '../read.ts'
+import { send, type Parameters } from '../read.ts'
 import type { Author } from './author.ts'
-import type { Budget } from './budget.ts'
 import type { OwnPull } from './own-pulls.ts'
 import { Trees } from './trees.ts'
 
@@ -11,32 +10,30 @@ export interface Desk {
   /** The clone: it has the base's commits. */
   readonly root: string
   readonly by: Author
-  readonly budget: Budget
   readonly trees: Trees
   /** Open pull requests of ours by branch, as they were listed at the beginning; what stands there costs no call of its own. */
   readonly known: ReadonlyMap<string, OwnPull>
 }
 
 /** What a desk is made of. `known`: what `ownPulls` gave, if it was asked. */
-export interface DeskParts extends Pick<Desk, 'github' | 'root' | 'by' | 'budget'> {
+export interface DeskParts extends Pick<Desk, 'github' | 'root' | 'by'> {
   readonly known?: readonly OwnPull[]
 }
 
 /** A desk for one run. Asks nothing. */
-export function openDesk({ github, root, by, budget, known = [] }: DeskParts): Desk {
+export function openDesk({ github, root, by, known = [] }: DeskParts): Desk {
   const open = known.filter((pull) => pull.open)
   const byBranch = new Map(open.map((pull) => [pull.branch, pull]))
-  return { github, root, by, budget, trees: new Trees(root), known: byBranch }
+  return { github, root, by, trees: new Trees(root), known: byBranch }
 }
 
-/** Changes something on GitHub, at its pace. `fine`: statuses that are an answer too (the value is null then). */
-export async function write(
-  { github, budget }: Desk,
+/** Changes something on GitHub. `fine`: statuses that are an answer too (the value is null then). */
+export function write(
+  { github }: Desk,
   what: string,
   route: string,
   parameters: Parameters,
   fine: readonly number[] = []
 ): Promise<Reading<unknown>> {
-  if (await budget.take()) return send(github, what, route, parameters, fine)
-  return gap(what, 'as much was written as GitHub allows in an hour; the next run goes on')
+  return send(github, what, route, parameters, fine)
 }

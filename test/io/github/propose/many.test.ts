@@ -108,7 +108,7 @@ describe('many at once', () => {
 
   it('stop at the hour’s limit, and the next hour goes on', async () => {
     const desk = deskOf(scene)
-    for (let n = 0; n < 498; n++) await desk.budget.take()
+    for (let n = 0; n < 498; n++) await desk.github.budget.take()
     const done = states(await proposeAll(desk, await night(3), 9))
     const why = 'as much was written as GitHub allows in an hour; the next run goes on'
     expect(done).toEqual([why, why, why])

@@ -1,7 +1,6 @@
 import type { GitHub } from '../../../../src/io/github/github.ts'
 import { openGitHub } from '../../../../src/io/github/open.ts'
 import type { Author } from '../../../../src/io/github/propose/author.ts'
-import { Budget } from '../../../../src/io/github/propose/budget.ts'
 import { openDesk, type Desk } from '../../../../src/io/github/propose/desk.ts'
 import type { OwnPull } from '../../../../src/io/github/propose/own-pulls.ts'
 import type { Base, Proposal } from '../../../../src/io/github/propose/proposal.ts'
@@ -29,6 +28,7 @@ export function githubOf(scene: ForgeScene, who = 'grantbook-acme', lives = Infi
   const github = openGitHub(
     { ...scene.environment(), GITHUB_TOKEN: scene.token(who) },
     {
+      clock: () => scene.sandbox.clock.now(),
       sleep: (ms) => passing(scene, ms),
       random: () => 0.5,
       signal: new AbortController().signal,
@@ -59,12 +59,10 @@ export function deskOf(
     known
   }: { readonly by?: Author; readonly lives?: number; readonly known?: readonly OwnPull[] } = {}
 ): Desk {
-  const ports = { clock: () => scene.sandbox.clock.now(), sleep: (ms: number) => passing(scene, ms) }
   return openDesk({
     github: githubOf(scene, by.kind === 'app' ? by.slug : by.login, lives),
     root: scene.root,
     by,
-    budget: new Budget(ports),
     ...(known ? { known } : {})
   })
 }

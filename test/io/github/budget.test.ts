@@ -1,6 +1,12 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { Budget } from '../../../../src/io/github/propose/budget.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Budget } from '../../../src/io/github/budget.ts'
+import { send } from '../../../src/io/github/read.ts'
+import { Fake } from './fake.ts'
+
+const fake = new Fake()
+beforeAll(() => fake.start())
+afterAll(() => fake.stop())
 
 /** A clock that goes on by sleeping alone. */
 function stopped(longest?: number): { readonly budget: Budget; readonly slept: number[]; at: number } {
@@ -67,4 +73,17 @@ it('holds both limits in every window, whatever the pauses between calls', async
     ),
     { numRuns: 20 }
   )
+})
+
+it('is one for all that is written over a connection, whoever writes it', async () => {
+  fake.on('POST /repos/acme/access/issues', { status: 201, body: {} })
+  fake.on('PATCH /repos/acme/access/check-runs/1', { body: {} })
+  const github = fake.open()
+  const issue = () => send(github, 'an issue', 'POST /repos/{owner}/{repo}/issues', { title: 'x' })
+  const check = () =>
+    send(github, 'a check run', 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { check_run_id: 1 })
+  for (let n = 0; n < 40; n++) expect([(await issue()).ok, (await check()).ok]).toEqual([true, true])
+  expect(fake.slept).toEqual([])
+  expect((await check()).ok).toBe(true)
+  expect(fake.slept).toEqual([60_000])
 })

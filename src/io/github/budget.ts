@@ -1,4 +1,4 @@
-import type { Instant } from '../../../book/instant.ts'
+import type { Instant } from '../../book/instant.ts'
 
 /**
  * "In general, no more than 80 content-generating requests per minute and no more than 500 content-generating requests
