@@ -63,6 +63,8 @@ export async function listen(port: number, date: () => Date, handle: Handle): Pr
       )
     })
   })
+  // Whoever calls may be this very process, and busy for long: its connection mustn't be gone when it comes back to it.
+  server.keepAliveTimeout = 0
   await bind(server, port)
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
