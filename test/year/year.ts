@@ -57,6 +57,8 @@ export class Year {
   recorded: ReadonlySet<string> = new Set()
   /** Principals whose policies of ours somebody spoilt since the last run (`gold user/p020`). */
   readonly tampered = new Set<string>()
+  /** Whether an emergency was merged since the last apply. */
+  hurried = false
   /** Branches of ours that somebody closed or deleted: the next night opens them again. */
   readonly meddled = new Set<string>()
   /** Principals with whom anything happened since the last morning (`gold user/p020`). */
@@ -121,7 +123,9 @@ export class Year {
     }
     this.#merge(begin)
     const weather = weatherOf(this.dice, this.day, this.pace)
-    if (weather.applies) await this.run('apply', [])
+    // Until one was reviewed, an emergency has its apply: else some weeks would have none that gave anything.
+    const isUrgent = this.hurried && !this.counts.has('review an emergency')
+    if (weather.applies || isUrgent) await this.run('apply', [])
     this.#at(begin + DAY + 2 * HOUR + 17 * MINUTE)
     if (weather.nights) await this.run('nightly', weather.faults)
     else this.note('missed night', '')
@@ -142,6 +146,7 @@ export class Year {
     faults: Parameters<YearScene['sandbox']['setFaults']>[0]
   ): Promise<void> {
     const { sandbox } = this.scene
+    this.hurried = false
     sandbox.clearCalls()
     sandbox.setFaults(faults)
     const began = this.now
