@@ -1,8 +1,8 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-WK6WBPN4.js";
-import "./chunks/chunk-IRJ4H3SD.js";
+} from "./chunks/chunk-AXD2UJXD.js";
+import "./chunks/chunk-QU4TGMSA.js";
 import {
   fetchObjects,
   fetchRef
@@ -19928,13 +19928,13 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-UHXAK6Z6.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-ZMWN7ZBH.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-ZJVIUR4E.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-STG5Y3WQ.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-3Y5Z5MGP.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-4W2DN2QH.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-X2WBGCJO.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-KQQT6BGO.js") }
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-EK3PC6PN.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-A3K2QFSO.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-QZO4OZX2.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-4SVB4ZUX.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-EJZP2NNC.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2HHZAUUH.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-CQ6R4TQJ.js") }
 ];
 
 // src/commands/action/run-facts.ts

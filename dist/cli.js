@@ -34,7 +34,7 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-ZMWN7ZBH.js")
+    load: () => import("./chunks/plan-EK3PC6PN.js")
   },
   {
     name: "conflicts",
@@ -44,67 +44,67 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-KZPQGHVF.js")
+    load: () => import("./chunks/approvals-5B7YW7JJ.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-ZJVIUR4E.js")
+    load: () => import("./chunks/verdict-A3K2QFSO.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-STG5Y3WQ.js")
+    load: () => import("./chunks/apply-QZO4OZX2.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-3Y5Z5MGP.js")
+    load: () => import("./chunks/nightly-4SVB4ZUX.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-7WEG6FJH.js")
+    load: () => import("./chunks/request-A4AT6FFY.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-5AGHDVWQ.js")
+    load: () => import("./chunks/renew-ZCQU6VHY.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-ZP2ESFWU.js")
+    load: () => import("./chunks/adopt-EDGXB27X.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-47NCLCOW.js")
+    load: () => import("./chunks/restore-S6BDVTHW.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-ENKYVYGA.js")
+    load: () => import("./chunks/offboard-2BGHMAO3.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-ZVVX4Z76.js")
+    load: () => import("./chunks/suspend-ML4ZM63U.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-4UASXWNH.js")
+    load: () => import("./chunks/import-JK5CQ3NR.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-X2WBGCJO.js")
+    load: () => import("./chunks/audit-2HHZAUUH.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-XUJVCR7X.js")
+    load: () => import("./chunks/explain-P6UURPSL.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-4W2DN2QH.js")
+    load: () => import("./chunks/genesis-EJZP2NNC.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-KQQT6BGO.js")
+    load: () => import("./chunks/doctor-CQ6R4TQJ.js")
   }
 ];
 

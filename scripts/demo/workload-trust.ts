@@ -19,20 +19,10 @@ export function careless(account: string, repository: string): Readonly<Record<s
 }
 
 function statement(account: string, { kind, ref }: Run): Readonly<Record<string, unknown>> {
-  switch (kind) {
-    case 'github-actions':
-      return token(account, GITHUB, ref)
-    case 'kubernetes':
-      return token(account, CLUSTER, ref)
-    case 'aws-role':
-      return { Effect: 'Allow', Principal: { AWS: ref }, Action: 'sts:AssumeRole' }
-    case 'other':
-      return {
-        Effect: 'Allow',
-        Principal: { Service: 'rolesanywhere.amazonaws.com' },
-        Action: 'sts:AssumeRole'
-      }
-  }
+  if (kind === 'github-actions') return token(account, GITHUB, ref)
+  if (kind === 'kubernetes') return token(account, CLUSTER, ref)
+  const principal = kind === 'aws-role' ? { AWS: ref } : { Service: 'rolesanywhere.amazonaws.com' }
+  return { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }
 }
 
 function token(account: string, host: string, subject: string): Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { UnableError, UsageError } from '../book/errors.ts'
 import { quote } from '../book/quote.ts'
 import { restoredFile } from '../compose/restored-file.ts'
 import { foundAs } from '../evidence/found-before.ts'
+import { NOTHING_KEPT } from '../evidence/record-outside.ts'
 import { savedIds, savedUnder, type SavedEvent } from '../io/git/found-events.ts'
 import type { Event } from '../evidence/events.ts'
 import { logLine } from '../render/escape.ts'
@@ -123,6 +124,8 @@ async function ask(
   const end = endOption('--expires', expires, now, now)
   const item = foundAs(saved, events)
   const path = saved.grant ?? ''
+  if (saved.saved === NOTHING_KEPT)
+    return tellRefused(`${saved.item} can’t be put back: nothing of it was kept.`, common, io, document)
   if (item === null)
     return tellRefused(`The record doesn’t say as what ${saved.item} was found.`, common, io, document)
   const { principal, system, id } = saved

@@ -38,8 +38,12 @@ export interface Saving {
   readonly principal: string
   readonly item: string
   readonly digest: string
+  /** Null: it can't be put back. */
   readonly value: unknown
 }
+
+/** What is saved of a thing that can't be put back: a key, a password, a user. */
+export const NOTHING_KEPT = JSON.stringify(null)
 
 /** What is taken away outside, before it is: `grantbook restore` finds it by its id. */
 export function saved(

@@ -211,21 +211,41 @@ function isAwaited({ items }: OutOfBand, path: string, { outside, moved }: Ledge
   return items.some(({ id }) => (taken?.get(id) ?? Infinity) <= approved)
 }
 
-/** Things that were saved to be taken away, aren't known to be, and aren't found any more. `found`: all that there is. */
+/**
+ * Things that were saved to be taken away, aren't known to be, and aren't found any more, under whatever name. `found`: all
+ * that there is, but for what something explains.
+ */
 export function goneSince(
   system: string,
   found: readonly OutsidePrincipal[],
   { outside }: Ledger
-): readonly { readonly path: string; readonly principal: string; readonly item: string }[] {
+): readonly Unsettled[] {
   const there = new Set(
-    found.flatMap((each) => each.items.map(({ id }) => `${outsidePath(system, each)} ${id}`))
+    found.flatMap((each) =>
+      each.items.flatMap(({ id }) => [
+        `${outsidePath(system, each)} ${id}`,
+        `${each.principalId ?? ''} ${id}`
+      ])
+    )
   )
   const folder = `grants/out-of-band/${system}/`
-  return [...outside].flatMap(([path, { pending }]) =>
+  return [...outside].flatMap(([path, { pending, principals }]) =>
     path.startsWith(folder)
       ? [...pending].flatMap(([item, principal]) =>
-          there.has(`${path} ${item}`) ? [] : [{ path, principal, item }]
+          [path, ...principals].some((name) => there.has(`${name} ${item}`))
+            ? []
+            : [{ path, principal, item }]
         )
       : []
   )
+}
+
+/** Something that a run set out to take away, and that no run recorded as taken. */
+export interface Unsettled {
+  /** Of the file about its principal. */
+  readonly path: string
+  /** ARN. */
+  readonly principal: string
+  /** Id of the item. */
+  readonly item: string
 }

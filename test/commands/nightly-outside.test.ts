@@ -4,6 +4,7 @@ import { nightlyOutput } from '../../src/render/output/nightly.ts'
 import { ACCOUNT, at, BASE } from '../support/book.ts'
 import { ForgeScene, PEOPLE, type Moment } from '../support/forge-scene.ts'
 import { worldOf } from '../support/scene.ts'
+import { personal } from './person-scene.ts'
 
 const SYSTEM = 'grants/systems/aws-prod/system.yaml'
 const BRANCH = 'grantbook/outside/aws-prod'
@@ -128,10 +129,19 @@ describe('access found outside', () => {
     const path = outcomes.find(({ grant }) => grant?.includes('/user.mallory-') === true)?.grant ?? ''
     const revoked = scene.events(path).filter(({ event }) => event === 'revoked')
     const told = revoked.map(({ observed, why }) => `${String(why).split(': ')[0] ?? ''} ${String(observed)}`)
-    expect(told.toSorted()).toEqual([
+    // The key can't be put back, and is on record all the same.
+    expect(told.map((one) => one.replace(/AKIA\w+/u, 'KEY')).toSorted()).toEqual([
       'attached:arn:aws:iam::aws:policy/AdministratorAccess true',
+      'key:KEY true',
       'principal true'
     ])
+    const key = scene
+      .events(path)
+      .find(({ event, item }) => event === 'saved' && String(item).startsWith('key:'))
+    const asked = ['--owner', 'frank', '--expires', '30d', '--reason', 'x']
+    const environment = personal(scene, 'frank')
+    const back = await scene.runWith({ environment }, 'restore', String(key?.['id']), ...asked)
+    expect([back.status, back.err]).toEqual([1, expect.stringContaining('can’t be put back')])
     expect((await night()).outcomes.filter(({ grant }) => grant === path)).toEqual([])
     const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
     expect(JSON.parse(audit.out)).toMatchObject({ problems: [] })

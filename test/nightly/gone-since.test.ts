@@ -45,6 +45,7 @@ test('a run that was killed after it took something away is made good by the nex
   expect(gone([FOUND, SAVED], [])).toEqual(told)
   // It stands still, or was recorded already, or never was to go; or it is another system's.
   expect(gone([FOUND, SAVED], [MALLORY])).toEqual([])
+  expect(gone([FOUND, SAVED], [{ ...MALLORY, name: 'user/max', principal: `${PRINCIPAL}-max` }])).toEqual([])
   expect(gone([FOUND, SAVED, TAKEN], [])).toEqual([])
   expect(gone([FOUND], [])).toEqual([])
   expect(gone([FOUND, SAVED], [], 'aws-test')).toEqual([])

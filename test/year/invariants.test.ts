@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allow } from './console.ts'
 import { INVARIANTS } from './invariants/index.ts'
 import { ACCOUNTS } from './world.ts'
+import { PACES } from './weather.ts'
 import { Year } from './year.ts'
 
 // Each invariant of the year sees what it is there to see: something is spoilt by hand behind the year's back.
@@ -11,7 +12,7 @@ let year: Year
 let holder: { readonly system: keyof typeof ACCOUNTS; readonly principal: string; readonly path: string }
 
 beforeAll(async () => {
-  year = await Year.open(1)
+  year = await Year.open(1, PACES.year)
   for (let day = 0; day < 5 && !holder; day++) {
     const wrong = await year.live()
     if (wrong.length > 0) throw new Error(wrong.join('\n'))

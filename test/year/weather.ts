@@ -35,10 +35,25 @@ const PLACES: readonly Pick<Fault, 'service' | 'operation'>[] = [
   { service: 'cloudtrail' }
 ]
 
+/** How much happens in a day. */
+export interface Pace {
+  /** How often people do things, as a part of how often they do in a whole year. */
+  readonly events: number
+  /** How likely apply runs after the day's merges, and how likely the nightly does. */
+  readonly applies: number
+  readonly nights: number
+}
+
+/** `year`: as in life. `weeks`: less of everything, so that some weeks cost little: a schedule that GitHub often skips. */
+export const PACES = {
+  year: { events: 1, applies: 0.75, nights: 0.92 },
+  weeks: { events: 0.3, applies: 0.15, nights: 0.35 }
+} as const satisfies Readonly<Record<string, Pace>>
+
 /** The weather of one day. The first days are fair: everybody begins. */
-export function weatherOf(dice: Dice, day: number): Weather {
-  const applies = dice.chance(0.75)
-  const nights = dice.chance(0.92)
+export function weatherOf(dice: Dice, day: number, pace: Pace): Weather {
+  const applies = dice.chance(pace.applies)
+  const nights = dice.chance(pace.nights)
   if (day < 4) return { applies: true, nights: true, faults: [] }
   return { applies, nights, faults: dice.chance(0.25) ? faultsOf(dice) : [] }
 }

@@ -8,11 +8,13 @@ import type { Outside } from './outside.ts'
 import { Dice } from './random.ts'
 import { YearScene } from './scene.ts'
 import { errorsIn, toldBy, type Told } from './told.ts'
-import { weatherOf } from './weather.ts'
+import { weatherOf, type Pace } from './weather.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+/** By this day everything is tried that has never happened. */
+const SOON = 15
 
 /** A pull request on its way, and what it means once it is merged as it should be. */
 export interface Change {
@@ -42,6 +44,7 @@ export class Year {
   readonly hands: Hands
   readonly console: Console
   readonly dice: Dice
+  readonly pace: Pace
   readonly model = new Model()
   readonly changes: Change[] = []
   /** Files that somebody is about to change. */
@@ -54,11 +57,15 @@ export class Year {
   recorded: ReadonlySet<string> = new Set()
   /** Principals whose policies of ours somebody spoilt since the last run (`gold user/p020`). */
   readonly tampered = new Set<string>()
+  /** Whether an emergency was merged since the last apply. */
+  hurried = false
+  /** Branches of ours that somebody closed or deleted: the next night opens them again. */
+  readonly meddled = new Set<string>()
   /** Principals with whom anything happened since the last morning (`gold user/p020`). */
   readonly touched = new Set<string>()
   /** What the runs since the last morning said. */
   told: Told[] = []
-  /** What those before it said. */
+  /** What the last ones before it said. */
   heard: Told[] = []
   /** Whether the weather was fair in each of them. */
   fair: boolean[] = []
@@ -70,19 +77,25 @@ export class Year {
   #numbers = 0
   #wrong: string[] = []
 
-  private constructor(scene: YearScene, seed: number) {
+  private constructor(scene: YearScene, seed: number, pace: Pace) {
     this.scene = scene
+    this.pace = pace
     this.dice = new Dice(seed)
     this.hands = new Hands(scene.sandbox)
     this.console = new Console(scene.sandbox)
   }
 
-  static async open(seed: number): Promise<Year> {
-    return new Year(await YearScene.open(), seed)
+  static async open(seed: number, pace: Pace): Promise<Year> {
+    return new Year(await YearScene.open(), seed, pace)
   }
 
   get now(): number {
     return this.scene.now
+  }
+
+  /** What the last runs said: where none came since the last morning, what they said before holds still. */
+  get lastTold(): readonly Told[] {
+    return this.told.length > 0 ? this.told : this.heard
   }
 
   /** A number that nothing else has. */
@@ -101,7 +114,7 @@ export class Year {
     const begin = Math.floor(this.now / DAY) * DAY
     this.#at(begin + 9 * HOUR)
     for (const { kind, perDay, happen } of EVENTS) {
-      let times = Math.floor(perDay) + Number(this.dice.chance(perDay % 1))
+      let times = this.#timesOf(kind, perDay * this.pace.events)
       for (; times > 0; times--) {
         this.scene.wait(this.dice.between(1, 9))
         const what = await happen(this)
@@ -109,8 +122,10 @@ export class Year {
       }
     }
     this.#merge(begin)
-    const weather = weatherOf(this.dice, this.day)
-    if (weather.applies) await this.run('apply', [])
+    const weather = weatherOf(this.dice, this.day, this.pace)
+    // Until one was reviewed, an emergency has its apply: else some weeks would have none that gave anything.
+    const isUrgent = this.hurried && !this.counts.has('review an emergency')
+    if (weather.applies || isUrgent) await this.run('apply', [])
     this.#at(begin + DAY + 2 * HOUR + 17 * MINUTE)
     if (weather.nights) await this.run('nightly', weather.faults)
     else this.note('missed night', '')
@@ -119,12 +134,19 @@ export class Year {
     return this.#judge()
   }
 
+  /** How often something happens today. What never did is tried more and more, so that some weeks have all of it. */
+  #timesOf(kind: string, perDay: number): number {
+    const times = Math.floor(perDay) + Number(this.dice.chance(perDay % 1))
+    return this.counts.has(kind) ? times : Math.max(times, Number(this.dice.chance(this.day / SOON)))
+  }
+
   /** Runs one of our commands, in whatever weather, and notes what should stand after it. */
   async run(
     command: Told['command'],
     faults: Parameters<YearScene['sandbox']['setFaults']>[0]
   ): Promise<void> {
     const { sandbox } = this.scene
+    this.hurried = false
     sandbox.clearCalls()
     sandbox.setFaults(faults)
     const began = this.now
@@ -142,9 +164,18 @@ export class Year {
       this.expected.tried.length = 0
       this.tampered.clear()
     }
-    if (command === 'nightly') for (const one of this.outside) this.#seen(one, began, told)
+    if (command === 'nightly' && !failed && errorsIn(told).length === 0) this.meddled.clear()
+    for (const one of this.outside) {
+      if (command === 'nightly') this.#seen(one, began, told)
+      // An apply looks only where people decided that something goes (docs/nightly.md), and then at everything there.
+      else if (this.#isDecidedIn(one.system)) one.earliest ??= began
+    }
     for (const { principal, system } of wanted.values())
       if (failed) this.touched.add(`${system} ${principal}`)
+  }
+
+  #isDecidedIn(system: Outside['system']): boolean {
+    return this.outside.some((other) => other.system === system && other.revokedAt !== null)
   }
 
   #seen(one: Outside, at: number, told: Told): void {
@@ -186,7 +217,7 @@ export class Year {
     this.#wrong = []
     for (const { check, name } of INVARIANTS)
       for (const what of await check(this)) found.push(`day ${this.day}: ${name}: ${what}`)
-    this.heard = this.told
+    if (this.told.length > 0) this.heard = this.told
     this.told = []
     this.fair = []
     this.touched.clear()

@@ -5,6 +5,7 @@ import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, SETTINGS_PATH } from '../../book/paths.ts'
 import { quote } from '../../book/quote.ts'
 import type { Event } from '../events.ts'
+import { NOTHING_KEPT } from '../record-outside.ts'
 import { CLOCKS, type Tell } from './approvals.ts'
 import type { ApprovedBook } from './approved-book.ts'
 import type { FileState } from './file-state.ts'
@@ -44,12 +45,17 @@ export interface OutsideFacts {
 export function judgeOutside(event: Event, own: FileState, facts: OutsideFacts, tell: Tell): void {
   const state = (own.outside ??= newOutsideState())
   if (event.event === 'discovered') judgeDiscovered(event, state, facts, tell)
-  else if (event.event === 'saved') state.saved.add(event.item)
+  else if (event.event === 'saved') judgeSaved(event, state)
   else if (event.event === 'tolerated') judgeTolerated(event, own, state, facts, tell)
   else if (event.event === 'adopted') judgeAdopted(event, state, facts, tell)
   else if (event.event === 'declined') judgeDeclined(event, state, facts, tell)
   else if (event.event === 'restored') judgeRestored(event, state, facts, tell)
   else if (event.event === 'revoked') judgeRemoved(event, state, facts, tell)
+}
+
+/** What nothing was kept of never comes back as ours. */
+function judgeSaved({ item, saved: text }: Of<'saved'>, { saved }: OutsideState): void {
+  if (text !== NOTHING_KEPT) saved.add(item)
 }
 
 /** A clock that was started once never starts anew. */

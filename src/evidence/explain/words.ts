@@ -1,5 +1,6 @@
 import { writeInstant, readInstant } from '../../book/instant.ts'
 import type { Event, HeldEvent } from '../events.ts'
+import { NOTHING_KEPT } from '../record-outside.ts'
 
 /** Where GitHub shows what events name. */
 export interface Links {
@@ -62,6 +63,8 @@ function sentence(event: Event): string {
     case 'revoked':
       return `${event.observed ? 'Found revoked' : 'Revoked'} from ${event.principal} in ${event.system}: ${ended(event.why)} A session that was open then may have lasted until ${event.sessionsUntil}.`
     case 'saved':
+      if (event.saved === NOTHING_KEPT)
+        return `To be taken away from ${event.principal} in ${event.system}, and can’t be put back: ${ended(event.item)}`
       return `Saved as ${event.id}, to be taken away from ${event.principal} in ${event.system}: ${ended(event.item)}`
     case 'discovered':
       return `Found outside on ${event.principal}: ${list(event.items.map(({ what, firstSeen, by }) => `${what} (first seen ${firstSeen}, made by ${by})`))}.`

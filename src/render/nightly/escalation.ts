@@ -3,7 +3,8 @@ import type { Instant } from '../../book/instant.ts'
 import type { Outcome } from '../../plan/outcome.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
-import { dangerFirst, isAdmin, outsideTable, type OutsideRow, type ShownOutside } from './outside.ts'
+import { dangerFirst, isAdmin, outsideTable, type OutsideRow } from './outside-table.ts'
+import type { ShownOutside } from './outside.ts'
 
 /** What a look into one system came to, for telling what can't wait. */
 export interface Urgent {

@@ -1,12 +1,10 @@
-import { writeInstant } from '../../book/instant.ts'
 import type { Fate } from '../../nightly/fates.ts'
 import type { Sighting } from '../../nightly/outside.ts'
 import type { OutsideRecord } from '../../plan/ledger.ts'
 import { markdownCode, markdownText } from '../escape.ts'
 import { plural } from '../report.ts'
 import { inventoryParts, type ShownInventory } from './inventory.ts'
-
-const MOST = 300
+import { dangerFirst, outsideTable } from './outside-table.ts'
 
 /** What is known of one principal, for its rows. */
 export interface ShownOutside {
@@ -14,12 +12,6 @@ export interface ShownOutside {
   /** What evidence says became of it; null: nothing yet. */
   readonly record: OutsideRecord | null
   readonly fates: readonly Fate[]
-}
-
-/** One thing on one principal. */
-export interface OutsideRow {
-  readonly fate: Fate
-  readonly sighting: Sighting
 }
 
 /** Title of the pull request about access found outside in a system. */
@@ -67,39 +59,4 @@ export function outsideBody(
     ].join('\n'),
     ...inventoryParts(inventory)
   ].join('\n\n')
-}
-
-/** Whoever can give himself anything first, then what was seen first. */
-export function dangerFirst(rows: readonly OutsideRow[]): readonly OutsideRow[] {
-  return rows.toSorted(
-    (a, b) =>
-      Number(isAdmin(b.fate)) - Number(isAdmin(a.fate)) || a.fate.seen.firstSeen - b.fate.seen.firstSeen
-  )
-}
-
-/** A table of things found outside, and how many more there are. */
-export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
-  const lines = rows.slice(0, MOST).map(({ fate: { seen, item, state, until, why }, sighting }) => {
-    const risk = isAdmin({ item }) ? '**administrator**' : ''
-    const due =
-      state === 'over'
-        ? `**over** (${markdownText(why)})`
-        : state === 'adopted'
-          ? `adopted: ${markdownText(why)}`
-          : `${state === 'tolerated' ? 'tolerated until ' : ''}${writeInstant(until)}`
-    const kept = item.why === null ? '' : ` _(never removed by us: ${markdownText(item.why)})_`
-    const used = seen.lastUsed === null ? 'not known' : writeInstant(seen.lastUsed)
-    return `| ${markdownText(sighting.principal.name)} | ${markdownText(seen.what)}${kept} | ${risk} | ${writeInstant(seen.firstSeen)} | ${markdownText(seen.by)} | ${used} | ${due} |`
-  })
-  const more = rows.length > MOST ? [`_and ${rows.length - MOST} more, all in the files._`] : []
-  const head = [
-    '| who | has | | first seen | made by | last used | decide by |',
-    '|---|---|---|---|---|---|---|'
-  ]
-  return [[...head, ...lines].join('\n'), ...more]
-}
-
-/** Whether whoever has it can give himself anything. */
-export function isAdmin({ item }: Pick<Fate, 'item'>): boolean {
-  return item.severity === 'administrator'
 }

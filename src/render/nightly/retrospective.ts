@@ -30,7 +30,7 @@ export function retrospectiveBody(review: ToReview, owner: string | null, now: I
     `Write into ${markdownCode(path)} on this branch what happened and what the access was used for, and \`verdict: accepted\` or \`contested\`. The entitlement’s owner${who} or governance approves; neither whoever wrote it nor the subject does.`,
     [
       `- **Due:** ${writeInstant(due)}. After that no further emergency is granted to this subject until it is merged.`,
-      '- **Merge:** the emergency is reviewed, and its grant’s file goes.',
+      '- **Merge:** the emergency is reviewed, and its grant’s file goes: for that GitHub asks one of its own code owners, too.',
       '- **Close:** it comes back tomorrow.'
     ].join('\n'),
     ...used.flatMap((one) => usedParts(one, emergency.name))

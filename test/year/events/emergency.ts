@@ -29,6 +29,7 @@ export const emergency: YearEvent = {
       wanted: () => !model.isSuspended(subject, year.now) && !model.ends.has(subject),
       effect: () => {
         model.grants.set(path, grant)
+        year.hurried = true
         touch(year, grant)
       }
     })

@@ -23,7 +23,7 @@ export const massDeletion: YearEvent = {
       )
       .map(({ path }) => path)
       .slice(0, 12)
-    if (paths.length < 8 || limbo.length > 0 || expected.tried.length > 0) return null
+    if (paths.length <= FLOOR || limbo.length > 0 || expected.tried.length > 0) return null
     hands.push('p000', 'main', Object.fromEntries(paths.map((path) => [path, null])), 'Clean up')
     limbo.push({ system, paths, most: Math.max(FLOOR, Math.floor(SHARE * standing.length)) })
     for (const { principal } of standing) year.touched.add(`${system} ${principal}`)

@@ -3,7 +3,7 @@ import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
 
 /** Every so many days the whole record is audited. */
-const EVERY = 15
+const EVERY = 30
 
 const document = z.object({
   ok: z.boolean(),

@@ -21,7 +21,9 @@ export const outsideInQueue: Invariant = {
         year.note('taken away', what)
         continue
       }
-      if (one.latest !== null && !files.some((text) => isAbout(text, one)))
+      // What somebody without a say closed is opened again by the next night (docs/nightly.md): none has come yet.
+      const isClosed = year.meddled.has(`grantbook/outside/${one.system}`)
+      if (one.latest !== null && !isClosed && !files.some((text) => isAbout(text, one)))
         wrong.push(`${what} is in no file`)
       const due = mustGoBy(one)
       if (due !== null && due < lastGoodNight(year) && !isTold(year, one))

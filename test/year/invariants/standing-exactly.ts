@@ -12,14 +12,14 @@ import type { Invariant } from './index.ts'
 export const standingExactly: Invariant = {
   name: 'what stands',
   check: (year) => {
-    const { expected, limbo, outside, tampered, told } = year
+    const { expected, lastTold, limbo, outside, tampered } = year
     const open = new Set(limbo.flatMap(({ paths }) => paths))
     const found = new Map(foundOf(year).map((one) => [keyOf(one), one]))
     const sure = keyed(expected.sure)
     const tried = expected.tried.map(keyed)
     const wrong: string[] = []
     const isTold = ({ path, principal, system }: Standing): boolean =>
-      told.some((one) => tellsOf(one, path, system, principal))
+      lastTold.some((one) => tellsOf(one, path, system, principal))
     for (const [key, one] of found) {
       if (sure.has(key) || tampered.has(`${one.system} ${one.principal}`)) continue
       const by = outside.some(

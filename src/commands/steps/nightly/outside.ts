@@ -30,8 +30,9 @@ import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
 import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
-import { declinedBy, recordAnswers, recordGone } from './record-answers.ts'
+import { declinedBy, recordAnswers } from './record-answers.ts'
 import type { ClosedPulls } from './closings.ts'
+import { recordGone } from './record-gone.ts'
 import { removeOutside, type Removed } from './remove-outside.ts'
 import type { Glance, Glances } from './glances.ts'
 import type { Sight } from './sight.ts'
@@ -96,8 +97,7 @@ interface LookedIn extends Pick<LookedOutside, 'due' | 'outcomes'> {
 async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promise<LookedIn> {
   const { sight: all, glances } = outlook
   const explained = explainedBy(all, system, at)
-  const known = glances.of(system)
-  const { found, unread, live } = known ?? (await readOutside(system, explained, outlook))
+  const { found, unread, live } = glances.of(system) ?? (await readOutside(system, explained, outlook))
   const named = new Set(explained.accounts.keys())
   const keyAge = readDuration(all.settings.keys.maxAge) ?? 0
   const worth = found
@@ -105,14 +105,17 @@ async function lookIn(system: string, at: SystemDesire, outlook: Outlook): Promi
     .filter((principal) => principal !== null)
   const sightings = sightAll(system, worth, all.ledger, all.now)
   await recordFresh(system, sightings, outlook)
-  if (unread.length === 0) await recordGone(system, found, outlook)
   const branch = `${PREFIX}outside/${system}`
   const records = await declinedBy(system, branch, sightings, outlook)
   const shown = shownIn(system, at, live, sightings, records, all)
   await recordAnswers(system, shown, outlook)
   const { outOfBand: policy, owner } = at.context.entry.data
-  const { gone, outcomes } =
-    policy === 'revoke' ? await removeOutside(system, shown, explained, outlook) : NOTHING
+  const isRevoking = policy === 'revoke'
+  const known = isRevoking ? await recordGone(system, found, explained, outlook) : []
+  const { gone, outcomes: removed } = isRevoking
+    ? await removeOutside(system, shown, explained, outlook)
+    : NOTHING
+  const outcomes = [...known, ...removed]
   // What was just taken away is nobody's decision any more.
   const left = gone.size === 0 ? shown : shown.flatMap((one) => leftOf(one, gone))
   const gaps = unread.map(({ why }) => why)

@@ -1,15 +1,8 @@
-import type { OutsidePrincipal } from '../../../connectors/connector.ts'
 import type { Event } from '../../../evidence/events.ts'
-import {
-  adopted,
-  declined,
-  removedOutside,
-  restored,
-  type OnPrincipal
-} from '../../../evidence/record-outside.ts'
+import { adopted, declined, restored, type OnPrincipal } from '../../../evidence/record-outside.ts'
 import { started } from '../../../evidence/record.ts'
 import { isSame, type Fate } from '../../../nightly/fates.ts'
-import { goneSince, type Sighting } from '../../../nightly/outside.ts'
+import type { Sighting } from '../../../nightly/outside.ts'
 import type { Intent, OutsideRecord, Thing } from '../../../plan/ledger.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { declinedIn } from './closings.ts'
@@ -88,25 +81,6 @@ export async function recordAnswers(
     ...returns.map(({ of, items }) => restored(on(of, items), record.facts)),
     ...(intents.length > 0 ? [started(record.run.id, intents, record.facts)] : [])
   ])
-}
-
-/**
- * Records what a run that was killed took away and couldn't say: saved to go, and gone. Only after a look that missed
- * nothing.
- */
-export async function recordGone(
-  system: string,
-  found: readonly OutsidePrincipal[],
-  { sight, recorder }: Pick<Outlook, 'sight' | 'recorder'>
-): Promise<void> {
-  const gone = goneSince(system, found, sight.ledger)
-  if (gone.length === 0) return
-  const record = await recorder()
-  const events = gone.map(({ path, principal, item }) => {
-    const why = 'it was saved to be taken away, and isn’t found any more'
-    return removedOutside(path, { system, principal, item, why, observed: true }, record.facts)
-  })
-  await record.append(`Record what was found gone in ${system}`, events)
 }
 
 interface Adoption {

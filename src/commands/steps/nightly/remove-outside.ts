@@ -57,7 +57,8 @@ export async function removeOutside(
     const { path, principal } = sighting
     const record = await recorder()
     const save = async (item: string, value: unknown): Promise<void> => {
-      if (value === null) return
+      // What can't be put back is set down as well, once: else nobody could tell later who took it away.
+      if (value === null && sight.ledger.outside.get(path)?.pending.has(item) === true) return
       const digest = over.find((fate) => fate.item.id === item)?.item.digest ?? ''
       const facts = { system, principal: principal.principal, item, digest, value }
       await record.append(`Save what is taken away in ${system}`, [savedEvent(path, facts, record.facts)])
