@@ -54,12 +54,12 @@ var COMMANDS = [
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-QZO4OZX2.js")
+    load: () => import("./chunks/apply-S6TATMV6.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-4SVB4ZUX.js")
+    load: () => import("./chunks/nightly-UFDZNJDZ.js")
   },
   {
     name: "request",
@@ -74,7 +74,7 @@ var COMMANDS = [
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-EDGXB27X.js")
+    load: () => import("./chunks/adopt-T2Z5ODXO.js")
   },
   {
     name: "restore",
@@ -109,7 +109,7 @@ var COMMANDS = [
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-25JGJVBA.js")
+    load: () => import("./chunks/sandbox-ZTCWRELZ.js")
   },
   {
     name: "init",

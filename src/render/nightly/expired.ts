@@ -22,10 +22,10 @@ export function expiredBody({ ended }: Expired): string {
   const more = ended.length > MOST ? [`_and ${ended.length - MOST} more, all among the files._`] : []
   return [
     `This access has ended and is already revoked. The files are still there: this removes ${ended.length === 1 ? 'it' : 'them'}.`,
-    ['| who | ended | because | it was for | file |', '|---|---|---|---|---|', ...rows].join('\n'),
-    ...more,
     '- **Merge:** removes the record from the files; history and evidence keep it. Nobody loses anything by it.',
     '- **Edit `expires` here and have it approved:** renews, as an ordinary request of whoever edits.',
-    '- **Close:** nothing changes, and it comes back tomorrow.'
+    '- **Close:** nothing changes, and it comes back tomorrow.',
+    ['| who | ended | because | it was for | file |', '|---|---|---|---|---|', ...rows].join('\n'),
+    ...more
   ].join('\n\n')
 }
