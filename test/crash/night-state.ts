@@ -87,8 +87,19 @@ function recordOf(git: Git, head: string): readonly string[] {
     (git.tree(tree) ?? []).flatMap(({ id, mode, name }) => {
       if (mode === '040000') return read(id, `${below}${name}/`)
       const lines = (git.blob(id)?.toString('utf8') ?? '').split('\n').filter(Boolean)
-      const events = lines.map((line) => (JSON.parse(line) as { event: string }).event)
+      const events = lines.map((line, at) => toldAs(JSON.parse(line) as Told, lines.slice(0, at)))
       return [`${below}${name}: ${events.filter((event) => !AGAIN.has(event)).join(' ')}`]
     })
   return folder === null ? [] : read(folder.id, '')
+}
+
+interface Told {
+  readonly event: string
+  readonly observed?: boolean
+}
+
+/** What a killed run extended and couldn't say is found done: the next one says that it is issued, as observed. */
+function toldAs({ event, observed }: Told, before: readonly string[]): string {
+  const wasIssued = before.some((line) => (JSON.parse(line) as Told).event === 'issued')
+  return event === 'issued' && observed === true && wasIssued ? 'extended' : event
 }
