@@ -19928,13 +19928,13 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-UHXAK6Z6.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-EK3PC6PN.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-A3K2QFSO.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-S6TATMV6.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-UFDZNJDZ.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-EJZP2NNC.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2HHZAUUH.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-CQ6R4TQJ.js") }
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-57OZ2VKW.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-2SC4ZE77.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-CYVCAKCX.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-JSWPXO5E.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-VWNDP37R.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VZT5FTE7.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-YPZFCEGO.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -34,7 +34,7 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-EK3PC6PN.js")
+    load: () => import("./chunks/plan-57OZ2VKW.js")
   },
   {
     name: "conflicts",
@@ -44,67 +44,67 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-5B7YW7JJ.js")
+    load: () => import("./chunks/approvals-OCTYAQSD.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-A3K2QFSO.js")
+    load: () => import("./chunks/verdict-2SC4ZE77.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-S6TATMV6.js")
+    load: () => import("./chunks/apply-CYVCAKCX.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-UFDZNJDZ.js")
+    load: () => import("./chunks/nightly-JSWPXO5E.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-A4AT6FFY.js")
+    load: () => import("./chunks/request-KIRU5ZCP.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-ZCQU6VHY.js")
+    load: () => import("./chunks/renew-AIKNSBUV.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-T2Z5ODXO.js")
+    load: () => import("./chunks/adopt-NEDZ5MVA.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-S6BDVTHW.js")
+    load: () => import("./chunks/restore-I3O4THH6.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-2BGHMAO3.js")
+    load: () => import("./chunks/offboard-GVV6WIFY.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-ML4ZM63U.js")
+    load: () => import("./chunks/suspend-EFBYY5EM.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-JK5CQ3NR.js")
+    load: () => import("./chunks/import-L7PPYRSI.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-2HHZAUUH.js")
+    load: () => import("./chunks/audit-VZT5FTE7.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-P6UURPSL.js")
+    load: () => import("./chunks/explain-RTSMEREN.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-EJZP2NNC.js")
+    load: () => import("./chunks/genesis-VWNDP37R.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-CQ6R4TQJ.js")
+    load: () => import("./chunks/doctor-YPZFCEGO.js")
   }
 ];
 

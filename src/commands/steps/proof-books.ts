@@ -5,7 +5,7 @@ import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, type Kind } from '../../book/paths.ts'
 import type { FileEntry, Tree } from '../../book/tree.ts'
 import { isTakenAway } from '../../evidence/found-before.ts'
-import { foundEvents } from '../../io/git/found-events.ts'
+import { eventsAt } from '../../io/git/events-at.ts'
 import { isApp } from '../../io/github/requester.ts'
 import { openChanged, openResolved, type Source } from '../../io/source.ts'
 import type { ProveRequest } from './prove.ts'
@@ -96,7 +96,7 @@ async function takenAway(
     const data = after.outOfBand.get(path)?.data
     if (!data || evidence === null) continue
     const approved = before.outOfBand.get(path)?.data ?? null
-    if (isTakenAway(data, approved, await foundEvents(root, evidence, path))) known.add(path)
+    if (isTakenAway(data, approved, await eventsAt(root, evidence, path))) known.add(path)
   }
   return known
 }

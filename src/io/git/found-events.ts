@@ -1,14 +1,9 @@
 import type { Event } from '../../evidence/events.ts'
-import { eventsPath, fileOfEvents, readLines } from '../../evidence/lines.ts'
+import { fileOfEvents } from '../../evidence/lines.ts'
+import { eventsAt } from './events-at.ts'
 import { tryGit } from './run.ts'
 
 const FOLDER = 'events/grants/out-of-band/'
-
-/** The events about one file of access found outside, at a commit of the evidence branch; none if there is no such file. */
-export async function foundEvents(root: string, evidence: string, path: string): Promise<readonly Event[]> {
-  const { status, stdout } = await tryGit(root, ['cat-file', 'blob', `${evidence}:${eventsPath(path)}`])
-  return status === 0 ? readLines(stdout.toString('utf8')).events : []
-}
 
 /** Something that was saved before it was taken away. */
 export type SavedEvent = Extract<Event, { readonly event: 'saved' }>
@@ -24,7 +19,7 @@ export async function savedUnder(
   for (const name of found.stdout.toString('utf8').split('\0').filter(Boolean)) {
     const path = fileOfEvents(name.slice(name.indexOf(':') + 1))
     if (path === null) continue
-    const events = await foundEvents(root, evidence, path)
+    const events = await eventsAt(root, evidence, path)
     const saved = events.find((one) => one.event === 'saved' && one.id === id && one.grant === path)
     if (saved?.event === 'saved') return { saved, events }
   }

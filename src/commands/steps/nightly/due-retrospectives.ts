@@ -1,12 +1,10 @@
 import { sizeLimit } from '../../../book/size-limit.ts'
 import { readYaml } from '../../../book/yaml/read.ts'
 import type { Event } from '../../../evidence/events.ts'
-import { eventsPath, readLines } from '../../../evidence/lines.ts'
 import { reviewPath, unreviewed } from '../../../findings/emergencies.ts'
 import { emergenciesOf, type Emergency } from '../../../findings/uses.ts'
 import { ObjectReader } from '../../../io/git/cat-file.ts'
-import { fileAt } from '../../../io/git/at-path.ts'
-import { LARGEST_EVENTS } from '../../../io/git/evidence-walk.ts'
+import { eventsAt } from '../../../io/git/events-at.ts'
 import type { Due } from '../../../io/github/propose/propose-all.ts'
 import { draftOf, type ReviewedForm, type ToReview } from '../../../evidence/to-review.ts'
 import { retrospectiveBody, retrospectiveTitle } from '../../../render/nightly/retrospective.ts'
@@ -61,14 +59,9 @@ async function gather(outlook: Outlook, emergency: Emergency, path: string, due:
   const { sight } = outlook
   const events: Event[] = []
   for (const file of new Set(emergency.uses.map((use) => use.path)))
-    events.push(...(await eventsOf(sight, file)))
+    events.push(...(await eventsAt(sight.root, sight.evidence, file)))
   const used = await askActivity(outlook, emergency, events)
   return { emergency, due, path, forms: await formsOf(sight, emergency, events), used }
-}
-
-async function eventsOf({ root, evidence }: Sight, path: string): Promise<readonly Event[]> {
-  const text = await fileAt(root, evidence, eventsPath(path), LARGEST_EVENTS)
-  return text === null ? [] : readLines(text.toString('utf8')).events
 }
 
 /** What each form said that gave access: git keeps it, whatever became of the file. */
