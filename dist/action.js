@@ -19929,10 +19929,10 @@ async function starter(given, { workspace, actorId }) {
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-UHXAK6Z6.js") },
   { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-57OZ2VKW.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-2SC4ZE77.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-CYVCAKCX.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-JSWPXO5E.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-VWNDP37R.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-7HOBVGVJ.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-I56M6KRG.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-NHAW6DDK.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-VX6EEEFP.js") },
   { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VZT5FTE7.js") },
   { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-YPZFCEGO.js") }
 ];

@@ -44,22 +44,22 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-OCTYAQSD.js")
+    load: () => import("./chunks/approvals-AK66XXHX.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-2SC4ZE77.js")
+    load: () => import("./chunks/verdict-7HOBVGVJ.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-CYVCAKCX.js")
+    load: () => import("./chunks/apply-I56M6KRG.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-JSWPXO5E.js")
+    load: () => import("./chunks/nightly-NHAW6DDK.js")
   },
   {
     name: "request",
@@ -79,7 +79,7 @@ var COMMANDS = [
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-I3O4THH6.js")
+    load: () => import("./chunks/restore-QZELKSKG.js")
   },
   {
     name: "offboard",
@@ -109,7 +109,7 @@ var COMMANDS = [
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-ZTCWRELZ.js")
+    load: () => import("./chunks/sandbox-GT5QJZLY.js")
   },
   {
     name: "init",
@@ -124,7 +124,7 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-VWNDP37R.js")
+    load: () => import("./chunks/genesis-VX6EEEFP.js")
   },
   {
     name: "doctor",

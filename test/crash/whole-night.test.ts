@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACCOUNT } from '../support/book.ts'
 import type { ForgeScene, Moment } from '../support/forge-scene.ts'
-import { Spawner } from '../support/spawner.ts'
 import { nightScene } from './night-scene.ts'
 import { nightState, type NightState } from './night-state.ts'
 import { seeded } from './shuffled.ts'
@@ -34,15 +33,12 @@ interface Call {
 describe.each(['restore', 'codeowners'] as const)('a night with everything in it (%s)', (kind) => {
   let scene: ForgeScene
   let begun: Moment
-  let spawner: Spawner
   beforeAll(async () => {
-    spawner = new Spawner()
     scene = await nightScene(kind)
     begun = scene.save()
   })
   afterAll(async () => {
     await scene.close()
-    spawner.close()
   })
 
   /** The next night, and what is left after it. */

@@ -1,6 +1,7 @@
 import childProcess, { type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { syncBuiltinESMExports } from 'node:module'
+import type { Socket } from 'node:net'
 import { PassThrough, Writable } from 'node:stream'
 
 // To start a process, the system copies the page tables of whoever starts it. A test's own process is large, which makes
@@ -95,32 +96,23 @@ class Remote extends EventEmitter {
   }
 }
 
-/** Has all processes that this one would start started by a small one, until {@link Spawner.close}. */
-export class Spawner {
+/** The small process, and what it started. It ends with ours. */
+class Spawner {
   readonly #helper = childProcess.spawn(process.execPath, ['-e', HELPER], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {}
   })
   readonly #children = new Map<number, Remote>()
-  readonly #real = childProcess.spawn
   #last = 0
   #rest: Buffer = Buffer.alloc(0)
 
   constructor() {
     this.#helper.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
-    const spawn = (command: string, args: readonly string[], options: SpawnOptions): ChildProcess =>
-      this.#start(command, args, options) as unknown as ChildProcess
-    Object.assign(childProcess, { spawn })
-    syncBuiltinESMExports()
+    this.#helper.unref()
+    for (const stream of [this.#helper.stdin, this.#helper.stdout]) (stream as Socket).unref()
   }
 
-  close(): void {
-    Object.assign(childProcess, { spawn: this.#real })
-    syncBuiltinESMExports()
-    this.#helper.stdin.end()
-  }
-
-  #start(command: string, args: readonly string[], options: SpawnOptions): Remote {
+  start(command: string, args: readonly string[], options: SpawnOptions): Remote {
     const id = ++this.#last
     const { cwd, env, stdio } = options
     const child = new Remote(Array.isArray(stdio) && stdio[0] === 'pipe', (kind, content) =>
@@ -150,4 +142,21 @@ export class Spawner {
       this.#rest = this.#rest.subarray(end)
     }
   }
+}
+
+const INSTALLED = Symbol.for('grantbook.spawner')
+
+/** Has every git that this process would start without waiting for it started by a small one. Once is enough. */
+export function startGitElsewhere(): void {
+  const known = globalThis as { [INSTALLED]?: true }
+  if (known[INSTALLED]) return
+  known[INSTALLED] = true
+  const spawner = new Spawner()
+  const real = childProcess.spawn
+  const spawn = (command: string, args: readonly string[], options: SpawnOptions): ChildProcess =>
+    command === 'git' && Array.isArray(options.stdio)
+      ? (spawner.start(command, args, options) as unknown as ChildProcess)
+      : real(command, args, options)
+  Object.assign(childProcess, { spawn })
+  syncBuiltinESMExports()
 }

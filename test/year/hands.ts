@@ -178,7 +178,7 @@ export class Hands {
     const base = this.git.mergeBase(this.main, head)
     const found: Record<string, string | null> = {}
     if (base === null) return found
-    for (const path of this.#differing(base, head, '')) found[path] = this.text(head, path)
+    for (const path of this.git.changes(base, head).keys()) found[path] = this.text(head, path)
     return found
   }
 
@@ -208,40 +208,22 @@ export class Hands {
   }
 
   #treeWith(commit: string, files: Patch): string {
-    let tree = this.git.commit(commit)?.tree ?? ''
-    for (const [path, text] of Object.entries(files)) {
-      const file = text === null ? null : { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) }
-      tree = this.git.withFile(tree, path, file)
-    }
-    return tree
+    const placed = Object.entries(files).map(
+      ([path, text]) =>
+        [path, text === null ? null : { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) }] as const
+    )
+    return this.git.withFiles(this.git.commit(commit)?.tree ?? '', new Map(placed))
   }
 
   #merged(main: string, head: string): string | null {
     const { git } = this
     const base = git.mergeBase(main, head)
-    let tree = git.commit(main)?.tree
+    const tree = git.commit(main)?.tree
     if (base === null || tree === undefined) return null
-    for (const path of this.#differing(base, head, '')) {
-      const [old, ours, theirs] = [base, main, head].map((commit) => git.at(commit, path))
-      if (old?.id !== ours?.id && ours?.id !== theirs?.id) return null
-      tree = git.withFile(tree, path, theirs ?? null)
-    }
-    return tree
-  }
-
-  /** Paths of files that differ between two trees. */
-  #differing(before: string, after: string, below: string): readonly string[] {
-    const [old, young] = [before, after].map((id) => {
-      const tree = this.git.commit(id)?.tree ?? id
-      return new Map((tree === '' ? [] : (this.git.tree(tree) ?? [])).map((entry) => [entry.name, entry]))
-    })
-    return [...new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])])].flatMap((name) => {
-      const [one, other] = [old?.get(name), young?.get(name)]
-      if (one?.id === other?.id && one?.mode === other?.mode) return []
-      const path = `${below}${name}`
-      const isFolder = (one ?? other)?.mode === '040000'
-      return isFolder ? this.#differing(one?.id ?? '', other?.id ?? '', `${path}/`) : [path]
-    })
+    const theirs = git.changes(base, head)
+    for (const [path, ours] of git.changes(base, main))
+      if (theirs.has(path) && theirs.get(path)?.id !== ours?.id) return null
+    return git.withFiles(tree, theirs)
   }
 
   #actor(who: string): Actor {

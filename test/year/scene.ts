@@ -10,7 +10,6 @@ import { startSandbox } from '../../src/sandbox/start.ts'
 import { bookOf } from '../support/book.ts'
 import { testPem } from '../support/keys.ts'
 import type { Ran } from '../support/repository.ts'
-import { Spawner } from '../support/spawner.ts'
 import { APP, REPOSITORY, RUNNER, yearBook, yearWorld } from './world.ts'
 
 /** GitHub, three AWS accounts, and a clone in which our commands run. */
@@ -18,7 +17,6 @@ export class YearScene {
   readonly sandbox: Sandbox
   readonly forge: SandboxForge
   readonly git: Git
-  readonly #spawner = new Spawner()
   readonly root = mkdtempSync(join(tmpdir(), 'grantbook-year-'))
 
   private constructor(sandbox: Sandbox, forge: SandboxForge) {
@@ -44,9 +42,10 @@ export class YearScene {
   async #begin(): Promise<void> {
     const book = yearBook()
     const files = { ...book, '.github/CODEOWNERS': generateCodeowners(bookOf(book).book) ?? '' }
-    let tree = this.git.writeTree([])
-    for (const [path, text] of Object.entries(files))
-      tree = this.git.withFile(tree, path, { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) })
+    const placed = Object.entries(files).map(
+      ([path, text]) => [path, { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) }] as const
+    )
+    const tree = this.git.withFiles(this.git.writeTree([]), new Map(placed))
     const who = { name: 'p000', email: 'p000@acme.example', at: this.now }
     const first = this.git.writeCommit({
       tree,
@@ -123,7 +122,6 @@ export class YearScene {
     try {
       await this.sandbox.close()
     } finally {
-      this.#spawner.close()
       rmSync(this.root, { recursive: true, force: true })
     }
   }

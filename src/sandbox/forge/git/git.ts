@@ -9,6 +9,7 @@ import { Memory } from './memory.ts'
 import { Objects, type ObjectType } from './objects.ts'
 import { formatCommit, formatTree, parseCommit, parseTree } from './parse.ts'
 import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
+import { changesBetween, mergeApart, withFiles, type Changes, type TreeFile } from './trees.ts'
 
 /** Forty zeros: no object. */
 export const ABSENT = '0'.repeat(40)
@@ -110,17 +111,19 @@ export class Git {
   }
 
   /** A tree with one file put at a path, or taken away (null). Folders that become empty go. */
-  withFile(tree: string, path: string, file: { readonly mode: string; readonly id: string } | null): string {
-    const [first = '', ...rest] = path.split('/')
-    const entries = (this.tree(tree) ?? []).filter((one) => one.name !== first)
-    const old = (this.tree(tree) ?? []).find((one) => one.name === first)
-    if (rest.length === 0) {
-      return this.writeTree(file ? [...entries, { ...file, name: first }] : entries)
-    }
-    const below = old?.mode === '040000' ? old.id : this.writeTree([])
-    const id = this.withFile(below, rest.join('/'), file)
-    const empty = (this.tree(id) ?? []).length === 0
-    return this.writeTree(empty ? entries : [...entries, { mode: '040000', name: first, id }])
+  withFile(tree: string, path: string, file: TreeFile | null): string {
+    return this.withFiles(tree, new Map([[path, file]]))
+  }
+
+  /** A tree with files put or taken away (null). Folders that become empty go. */
+  withFiles(tree: string, changes: Changes): string {
+    return withFiles(this.#objects, tree, changes)
+  }
+
+  /** What makes the tree of one commit that of another (null: an empty one), file by file. */
+  changes(before: string | null, after: string): Changes {
+    const [old, young] = [before === null ? null : this.commit(before), this.commit(after)]
+    return changesBetween(this.#objects, old?.tree ?? before, young?.tree ?? after)
   }
 
   /** Takes in the objects of a pack. */
@@ -212,6 +215,8 @@ export class Git {
   /** The tree that merging two commits gives. */
   merge(ours: string, theirs: string): Merged {
     return this.#merges.get(`${ours} ${theirs}`, () => {
+      const apart = this.#mergeApart(ours, theirs)
+      if (apart !== null) return { clean: true, tree: apart }
       const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs]
       const [tree = '', ...conflicts] = this.#run(args, [0, 1])
         .toString('utf8')
@@ -219,6 +224,14 @@ export class Git {
         .filter((one) => one !== '')
       return conflicts.length === 0 ? { clean: true, tree } : { clean: false, conflicts }
     })
+  }
+
+  #mergeApart(ours: string, theirs: string): string | null {
+    const bases = this.#ancestry.mergeBases(ours, theirs)
+    if (bases?.length !== 1) return null
+    const [base, mine, yours] = [bases[0] ?? '', ours, theirs].map((id) => this.commit(id)?.tree)
+    if (base === undefined || mine === undefined || yours === undefined) return null
+    return mergeApart(this.#objects, base, mine, yours)
   }
 
   /** The tree that repeating a commit on another one gives. A commit with the other's tree stands in for git 2.40's `--merge-base`. */

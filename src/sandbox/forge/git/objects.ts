@@ -25,6 +25,8 @@ const LARGE = 256 * 1024
 export class Objects {
   readonly #dir: string
   readonly #cache = new Map<string, GitObject>()
+  /** Folders of objects that are there. */
+  readonly #folders = new Set<string>()
 
   constructor(dir: string) {
     this.#dir = dir
@@ -45,24 +47,35 @@ export class Objects {
     const known = this.#cache.get(id)
     if (known) return known
     const found = this.#readLoose(id) ?? otherwise()
-    if (found && found.bytes.length < LARGE) {
-      if (this.#cache.size >= CACHED) this.#cache.clear()
-      this.#cache.set(id, found)
-    }
+    if (found) this.#remember(id, found)
     return found
+  }
+
+  #remember(id: string, object: GitObject): void {
+    if (object.bytes.length >= LARGE) return
+    if (this.#cache.size >= CACHED) this.#cache.clear()
+    this.#cache.set(id, object)
   }
 
   /** Writes an object and gives its id. */
   write(type: ObjectType, bytes: Buffer): string {
     const whole = Buffer.concat([Buffer.from(`${type} ${bytes.length}\0`), bytes])
     const id = createHash('sha1').update(whole).digest('hex')
+    if (this.#cache.has(id)) return id
     const path = this.#path(id)
     if (existsSync(path)) return id
-    mkdirSync(join(path, '..'), { recursive: true })
+    this.#makeFolder(id.slice(0, 2))
     const draft = `${path}.${randomBytes(6).toString('hex')}`
     writeFileSync(draft, deflateSync(whole, { level: 1 }), { mode: 0o444 })
     renameSync(draft, path)
+    this.#remember(id, { type, bytes })
     return id
+  }
+
+  #makeFolder(name: string): void {
+    if (this.#folders.has(name)) return
+    mkdirSync(join(this.#dir, 'objects', name), { recursive: true })
+    this.#folders.add(name)
   }
 
   #path(id: string): string {

@@ -3,6 +3,7 @@ import { isObject, object, optionalText, text, texts } from '../body.ts'
 import { invalid, notFound, unprocessable } from '../error.ts'
 import type { Git } from '../git/git.ts'
 import type { Signature, TreeEntry } from '../git/parse.ts'
+import type { TreeFile } from '../git/trees.ts'
 import { readInstant } from '../../../book/instant.ts'
 import { created, ok, type Context, type Reply, type Route } from '../route.ts'
 import { showGitCommit, WEB_FLOW } from '../shapes/commit.ts'
@@ -183,7 +184,7 @@ function createTree(context: Context): Reply {
   if (!git.tree(start)) throw unprocessable('base_tree is not a valid tree oid')
   const listing: unknown = context.body['tree']
   if (!Array.isArray(listing)) throw invalid({ resource: 'Tree', field: 'tree', code: 'missing_field' })
-  const id = listing.reduce((tree: string, one: unknown) => place(git, tree, one), start)
+  const id = git.withFiles(start, new Map(listing.map((one: unknown) => placed(git, start, one))))
   const { api } = addressesOf(context, repository)
   return created({
     sha: id,
@@ -193,21 +194,21 @@ function createTree(context: Context): Reply {
   })
 }
 
-function place(git: Git, tree: string, one: unknown): string {
+function placed(git: Git, tree: string, one: unknown): readonly [path: string, file: TreeFile | null] {
   if (!isObject(one)) throw unprocessable('Must supply a valid tree entry')
   const { content, mode, path, sha } = one
   if (typeof path !== 'string' || !isPath(path))
     throw unprocessable('tree.path contains a malformed path component')
   if (sha === null) {
     if (!git.at(tree, path)) throw unprocessable('GitRPC::BadObjectState')
-    return git.withFile(tree, path, null)
+    return [path, null]
   }
   if (typeof mode !== 'string' || !MODES.has(mode)) throw unprocessable('Must supply a valid tree.mode')
   const id =
     typeof sha === 'string' ? sha : typeof content === 'string' ? git.writeBlob(Buffer.from(content)) : ''
   if (mode !== '160000' && git.type(id) !== (mode === '040000' ? 'tree' : 'blob'))
     throw unprocessable(`tree.sha ${id} is not a valid ${mode === '040000' ? 'tree' : 'blob'}`)
-  return git.withFile(tree, path, { mode, id })
+  return [path, { mode, id }]
 }
 
 /** Whether git takes a path into a tree. */

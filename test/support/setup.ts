@@ -1,0 +1,3 @@
+import { startGitElsewhere } from './spawner.ts'
+
+startGitElsewhere()
