@@ -46,6 +46,9 @@ export const command: CommandModule = {
   }
 }
 
+/** What a job for some systems knows of tasks. */
+const NO_ENDS = { over: [], withheld: false }
+
 async function night(ports: ForgePorts, options: Options, common: Common, io: Io): Promise<NightlyView> {
   const glances = new Glances(common, io)
   const applied = await runApply(ports, options, common, io, glances.onQuiet)
@@ -56,7 +59,8 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
   const forge = { github: ports.github, app: ports.app }
   try {
     const everybody = sight.systems === null || options['authorise'] === true
-    const over = everybody ? await endTasks({ sight, github: ports.github, recorder, io }) : []
+    const matter = { sight, github: ports.github, recorder, io }
+    const { over, withheld } = everybody ? await endTasks(matter) : NO_ENDS
     if (over.length > 0) {
       // What has just been ended goes in this very night, where this run has to do with its system.
       view = await takeEnded(view, over, sight, { ports, run: options['run'], common, io })
@@ -72,7 +76,7 @@ async function night(ports: ForgePorts, options: Options, common: Common, io: Io
     const failed = outside.outcomes.some(({ state: one }) => one === 'failed' || one === 'held')
     return {
       ...view,
-      ok: view.ok && kept.gaps.length === 0 && !failed,
+      ok: view.ok && kept.gaps.length === 0 && !failed && !withheld,
       outcomes: [...view.outcomes, ...outside.outcomes].toSorted(compareOutcomes),
       ...kept.shown
     }

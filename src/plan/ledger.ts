@@ -100,6 +100,10 @@ export interface Unmoved {
 export interface EndedForm {
   readonly blob: string | null
   readonly why: string
+  /** When it was recorded. */
+  readonly at: Instant
+  /** The task that was over, as the file names it; null if it was ended for another reason. */
+  readonly task: string | null
 }
 
 /** What evidence says stands and what has ended for good; folded from events, read by the plan. */

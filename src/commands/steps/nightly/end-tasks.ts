@@ -1,6 +1,7 @@
 import { endedByTask } from '../../../evidence/record.ts'
 import type { GitHub } from '../../../io/github/github.ts'
 import { readTasks, type SeenTasks } from '../../../io/github/tasks.ts'
+import { guardEnds, type GuardedEnds } from '../../../nightly/task-guard.ts'
 import { inTurn, tasksOf, type TaskMatter } from '../../../nightly/tasks.ts'
 import { logLine } from '../../../render/escape.ts'
 import { plural } from '../../../render/report.ts'
@@ -22,11 +23,19 @@ export interface TaskLook {
   readonly most?: number
 }
 
+/** What came of it. */
+export interface EndedTasks {
+  /** Paths of the grants that were ended. */
+  readonly over: readonly string[]
+  /** Whether more tasks are over than may end what they justify at once. */
+  readonly withheld: boolean
+}
+
 /**
  * Looks at the tasks of workloads' grants, each once, and ends for good what one that is over justified: recorded, so that
- * no later run brings it back. What can't be looked at is told and ends nothing. Gives the paths of what was ended.
+ * no later run brings it back. What can't be looked at is told and ends nothing; of many at once, some wait.
  */
-export async function endTasks(look: TaskLook): Promise<readonly string[]> {
+export async function endTasks(look: TaskLook): Promise<EndedTasks> {
   const { sight, github, recorder, io, most = MOST_CALLS } = look
   const { host } = new URL(sight.repository)
   const { open, unknown } = tasksOf(sight.book, sight.desired, host)
@@ -38,14 +47,20 @@ export async function endTasks(look: TaskLook): Promise<readonly string[]> {
     limits
   )
   tell(seen, unknown, io)
-  const over = turn.flatMap((matter) => endOf(matter, seen))
-  if (over.length === 0) return []
+  const ends = turn.map((matter) => endOf(matter, seen)).filter((grants) => grants.length > 0)
+  const { guard, at } = sight.desired
+  const ended = sight.ledger.ended.values()
+  const guarded = guardEnds(ends, { settings: guard, open: open.length, ended, now: at })
+  tellWithheld(guarded, io)
+  const over = guarded.now.flat()
+  const withheld = guarded.withheld.length > 0
+  if (over.length === 0) return { over: [], withheld }
   const record = await recorder()
   await record.append(
     'End what has no task any more',
     over.map(({ path, task, how }) => endedByTask(path, task, how, record.facts))
   )
-  return over.map(({ path }) => path).toSorted()
+  return { over: over.map(({ path }) => path).toSorted(), withheld }
 }
 
 interface Over {
@@ -64,6 +79,18 @@ function endOf({ task: { key }, grants }: TaskMatter, { ends }: SeenTasks): read
 
 /** So many of each are told by name. */
 const NAMED = 20
+
+function tellWithheld({ withheld, most }: GuardedEnds<readonly Over[]>, io: Io): void {
+  if (withheld.length === 0) return
+  const tasks = withheld.flatMap(([first]) => first?.task ?? [])
+  const named = tasks.slice(0, NAMED).join(', ')
+  const more = tasks.length > NAMED ? ` and ${tasks.length - NAMED} more` : ''
+  io.err(
+    `error: ${logLine(
+      `More tasks are over at once than the ${plural(most, 'task')} that "guard" lets end within 24 hours: ${named}${more} wait for the nights that follow. If they are over indeed, delete the files of the grants, or raise guard.share; if not, see why GitHub says so.`
+    )}\n`
+  )
+}
 
 function tell({ ends, left }: SeenTasks, unknown: ReadonlyMap<string, number>, io: Io): void {
   const warn = (text: string): void => io.err(`warning: ${logLine(text)}\n`)
