@@ -13,7 +13,7 @@ export interface Limbo {
 
 /**
  * Looks what a run made of a mass deletion: no more is gone than the guard allows, the rest stands and was told. What is gone
- * is given up; what stands is on nobody's main and waits to be restored. Returns what is wrong.
+ * is given up; what stands, or would but for a suspension, is on nobody's main and waits to be restored. Returns what is wrong.
  */
 export function settleLimbo(year: Year): readonly string[] {
   const { limbo, model, told } = year
@@ -21,13 +21,15 @@ export function settleLimbo(year: Year): readonly string[] {
   const held = new Set(
     told.flatMap(({ outcomes }) => outcomes.flatMap(({ grant, state }) => (state === 'held' ? [grant] : [])))
   )
+  // Whoever was suspended or left on the same day lost it for that.
+  const expected = model.standing(year.now)
   const wrong: string[] = []
   for (const { most, paths, system } of limbo.splice(0)) {
     const kept = paths.filter((path) => standing.has(`${system} ${sidOf(path)}`))
-    const gone = paths.length - kept.length
+    const gone = paths.filter((path) => !kept.includes(path) && !held.has(path) && expected.has(path)).length
     if (gone > most) wrong.push(`${gone} grants of ${system} went at once, more than ${most}`)
     for (const path of paths) {
-      if (!kept.includes(path)) model.grants.delete(path)
+      if (!kept.includes(path) && !held.has(path)) model.grants.delete(path)
       else {
         model.unapproved.add(path)
         if (!held.has(path)) wrong.push(`${path} was withheld, and no run said so`)

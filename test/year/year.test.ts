@@ -16,7 +16,10 @@ test.each(SEEDS)(
   async (seed) => {
     const year = await Year.open(seed, PACE)
     try {
-      for (let day = 1; day <= DAYS; day++) tell(year, seed, await year.live())
+      for (let day = 1; day <= DAYS; day++) {
+        tell(year, seed, await year.live())
+        if (day % 60 === 0) console.log(`seed ${seed}: ${day} days`)
+      }
       tell(year, seed, await audit(year))
       console.log(
         `seed ${seed}: ${DAYS} days: ${[...year.counts].map(([kind, n]) => `${n} × ${kind}`).join(', ')}`

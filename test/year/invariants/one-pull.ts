@@ -25,9 +25,10 @@ export const onePull: Invariant = {
 
 function doubled({ hands, scene }: Year): readonly string[] {
   const app = [...scene.forge.state.apps.values()].find(({ slug }) => slug === APP)
-  const titles = [...hands.repository.issues.values()].flatMap(({ app: by, number, state, title }) =>
-    by === app?.id && state === 'open' && !hands.repository.pulls.has(number) ? [title] : []
+  const subjects = [...hands.repository.issues.values()].flatMap(({ app: by, body, number, state, title }) =>
+    by === app?.id && state === 'open' && !hands.repository.pulls.has(number)
+      ? [/<!-- grantbook:about (\S+) -->/u.exec(body ?? '')?.[1] ?? title]
+      : []
   )
-  const people = titles.map((title) => /p\d{3}/u.exec(title)?.[0] ?? title)
-  return people.filter((one, at) => people.indexOf(one) !== at).map((one) => `two open issues for ${one}`)
+  return subjects.filter((one, at) => subjects.indexOf(one) !== at).map((one) => `two open issues for ${one}`)
 }
