@@ -46,9 +46,11 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
   const server = urlOf(environment, 'GITHUB_SERVER_URL', 'https://github.com')
   const counted: Counted = { read: 0, write: 0, date: null }
   const patience = new Patience(ports.sleep)
+  const budget = new Budget(ports)
+  const pace = isLoopback(api) ? 100 : 1000
   // The first plugin is the innermost, it sees every attempt; the last one sees each call once.
   const Client = Octokit.plugin(
-    (octokit) => waitBeforeRetries(octokit, patience, ports.random, isLoopback(api) ? 100 : 1000),
+    (octokit) => waitBeforeRetries(octokit, { patience, random: ports.random, pace, budget }),
     throttling,
     retry,
     countEachByItself
@@ -76,7 +78,7 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
     owner,
     repo,
     remote: { url: `${server}/${owner}/${repo}.git`, token },
-    budget: new Budget(ports),
+    budget,
     calls: () => ({ read: counted.read, write: counted.write }),
     serverTime: () => counted.date
   }

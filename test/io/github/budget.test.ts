@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Budget } from '../../../src/io/github/budget.ts'
-import { send } from '../../../src/io/github/read.ts'
+import { one, send } from '../../../src/io/github/read.ts'
 import { Fake } from './fake.ts'
 
 const fake = new Fake()
 beforeAll(() => fake.start())
+beforeEach(() => fake.reset())
 afterAll(() => fake.stop())
 
 /** A clock that goes on by sleeping alone. */
@@ -86,4 +88,22 @@ it('is one for all that is written over a connection, whoever writes it', async 
   expect(fake.slept).toEqual([])
   expect((await check()).ok).toBe(true)
   expect(fake.slept).toEqual([60_000])
+})
+
+it('counts every attempt to write, and none to read', async () => {
+  const path = '/repos/acme/access/check-runs/1'
+  const failing = (times: number) => (times % 2 === 0 ? { status: 500, body: {} } : { body: {} })
+  fake
+    .on(`PATCH ${path}`, (_query, times) => failing(times))
+    .on(`GET ${path}`, (_query, times) => failing(times))
+  const github = fake.open()
+  const route = '/repos/{owner}/{repo}/check-runs/{check_run_id}'
+  for (let n = 0; n < 40; n++)
+    expect((await send(github, 'a check run', `PATCH ${route}`, { check_run_id: 1 })).ok).toBe(true)
+  const waits = () => fake.slept.filter((ms) => ms >= 1000)
+  expect((await one(github, 'a check run', `GET ${route}`, z.unknown(), { check_run_id: 1 })).ok).toBe(true)
+  expect(waits()).toEqual([])
+  await send(github, 'a check run', `PATCH ${route}`, { check_run_id: 1 })
+  // The clock of this test stands still: both attempts wait.
+  expect(waits()).toEqual([60_000, 60_000])
 })
