@@ -5,6 +5,7 @@ import type { Entry } from '../book/book.ts'
 import type { Pointer } from '../book/place.ts'
 import type { Activity, ActivityAsked } from './activity.ts'
 import type { Guess, GuessTerms } from './import.ts'
+import type { Conferral, Documents } from './permissions.ts'
 import type { ShortLived } from './short-lived.ts'
 import type { Explained, ExplainedAccount, Outside, OutsideItem, Removal, Restoration } from './outside.ts'
 
@@ -18,6 +19,8 @@ export type {
   GuessTerms,
   Unsaid
 } from './import.ts'
+
+export type { Conferral, Documents, KnownPolicies, KnownPrincipal, PolicyStatement } from './permissions.ts'
 
 export type {
   OutsideItem,
@@ -154,53 +157,6 @@ export interface Convergence {
 export interface Meaning {
   readonly possible: readonly string[]
   readonly noLonger: readonly string[]
-}
-
-/** One statement of a policy as its system evaluates it, in the form of AWS IAM. */
-export interface PolicyStatement {
-  readonly effect: 'Allow' | 'Deny'
-  /** Null where the statement has `NotAction` instead. */
-  readonly actions: readonly string[] | null
-  readonly notActions: readonly string[]
-  /** Null where the statement has `NotResource` instead. */
-  readonly resources: readonly string[] | null
-  readonly notResources: readonly string[]
-  /** Operator → key → values. */
-  readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-}
-
-/** What holding a target lets somebody do, as far as the target itself says it. */
-export interface Conferral {
-  readonly statements: readonly PolicyStatement[]
-  /** Names (ARNs) of roles that it lets somebody assume. */
-  readonly assumes: readonly string[]
-  /** Groups that it makes somebody a member of. */
-  readonly groups: readonly string[]
-}
-
-/** Policies of one principal or group that aren't ours, as a live read showed them. */
-export interface KnownPolicies {
-  readonly sources: readonly { readonly what: string; readonly statements: readonly PolicyStatement[] }[]
-  /** What of them could not be read, in words. */
-  readonly unread: readonly string[]
-}
-
-/** What a live read knows of somebody's permissions beside our grants. */
-export interface KnownPrincipal extends KnownPolicies {
-  /** Null: there is no permissions boundary. */
-  readonly boundary: readonly PolicyStatement[] | null | 'unread'
-  /** Whether its trust admits a principal (an ARN); null: can't tell. */
-  readonly trusts: (principal: string) => boolean | null
-}
-
-/** All permissions of one system as a live read showed them. */
-export interface Documents {
-  /** By ARN; null: there is none. */
-  readonly principal: (arn: string) => KnownPrincipal | null
-  /** By name; null: there is none. */
-  readonly group: (name: string) => KnownPolicies | null
-  /** ARNs of all roles. */
-  readonly roles: readonly string[]
 }
 
 /** The pure half: shape, compile, decode, quota, meaning. `validate` and offline plans need nothing else. */

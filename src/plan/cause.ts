@@ -1,6 +1,6 @@
 import type { Instant } from '../book/instant.ts'
 import type { ConnectorCore } from '../connectors/connector.ts'
-import { subjectUnit } from './desire.ts'
+import { subjectUnit } from './ending.ts'
 import type { Desired } from './desired.ts'
 import type { Ledger } from './ledger.ts'
 import { windowOf } from './pieces.ts'

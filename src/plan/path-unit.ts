@@ -1,5 +1,5 @@
 import { identify } from '../book/paths.ts'
-import { subjectUnit } from './desire.ts'
+import { subjectUnit } from './ending.ts'
 
 /** What the guard counts as one when a file's change takes access away: the grant itself, or its subject; null: nothing. */
 export function unitOfPath(path: string): string | null {

@@ -1,7 +1,7 @@
 import { DAY } from '../book/duration.ts'
 import type { Instant } from '../book/instant.ts'
 import { identify } from '../book/paths.ts'
-import { subjectUnit } from './desire.ts'
+import { subjectUnit } from './ending.ts'
 import type { GuardSettings } from './guard.ts'
 import type { Ledger } from './ledger.ts'
 import { unitOfPath } from './path-unit.ts'

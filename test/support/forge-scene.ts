@@ -254,7 +254,7 @@ export class ForgeScene {
 
   /** Brings all branches of the forge to the clone, and the clone's main to where the forge has it. */
   update(): void {
-    const heads = [...new Git(this.forge.directory(REPOSITORY)).refsOnDisk()].filter(([ref]) =>
+    const heads = [...new Git(this.forge.directory(REPOSITORY)).refs.all()].filter(([ref]) =>
       ref.startsWith('refs/heads/')
     )
     const tip = heads.find(([ref]) => ref === 'refs/heads/main')?.[1]
@@ -408,7 +408,7 @@ export class ForgeScene {
 
   /** Where a branch of the forge stands; null if there is none. */
   head(branch: string): string | null {
-    return new Git(this.forge.directory(REPOSITORY)).refOnDisk(`refs/heads/${branch}`)
+    return new Git(this.forge.directory(REPOSITORY)).refs.at(`refs/heads/${branch}`)
   }
 
   save(): Moment {

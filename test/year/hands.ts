@@ -112,7 +112,7 @@ export class Hands {
       requestedTeams: [],
       maintainerCanModify: false
     })
-    this.git.setRef(repository, `refs/pull/${number}/head`, head)
+    this.git.refs.set(repository, `refs/pull/${number}/head`, head)
     return number
   }
 
@@ -191,7 +191,7 @@ export class Hands {
 
   /** Puts all refs into one file, as GitHub keeps house: a year leaves thousands. */
   pack(): void {
-    this.git.writeRefs(this.repository.refs)
+    this.git.refs.write(this.repository.refs)
   }
 
   get #forge(): Forge {

@@ -54,7 +54,7 @@ export class YearScene {
       committer: who,
       message: 'Begin\n'
     })
-    this.git.setRef(this.repository, 'refs/heads/main', first)
+    this.git.refs.set(this.repository, 'refs/heads/main', first)
     const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: this.root })
     git('init', '-q', '-b', 'main')
     git('remote', 'add', 'origin', `${this.sandbox.github?.git ?? ''}/${REPOSITORY}.git`)

@@ -76,7 +76,7 @@ export class Disk {
       )
     if (isRepository(from)) copyRepository(git, repository, from)
     else copyFiles(git, repository, from, by, now)
-    git.writeRefs(repository.refs)
+    git.refs.write(repository.refs)
   }
 
   /** The name of a folder in which a repository's refs stand as they once did; its objects are the same. */
@@ -98,7 +98,7 @@ export class Disk {
   #write(git: Git, repository: Repository): void {
     writeFileSync(join(git.dir, 'config'), CONFIG)
     writeFileSync(join(git.dir, 'HEAD'), `ref: refs/heads/${repository.defaultBranch}\n`)
-    git.writeRefs(repository.refs)
+    git.refs.write(repository.refs)
   }
 }
 

@@ -130,12 +130,12 @@ async function receive(gateway: Porter, request: HttpRequest, asked: GitRequest)
   const now = hub.state.repositories.get(repository.id)
   if (now !== repository) {
     // Everything was put back meanwhile: what this push has moved goes back too.
-    if (now) git.writeRefs(now.refs)
+    if (now) git.refs.write(now.refs)
     return reply
   }
   for (const { ref } of commands) {
     const before = repository.refs.get(ref) ?? ABSENT
-    const after = git.refOnDisk(ref) ?? ABSENT
+    const after = git.refs.at(ref) ?? ABSENT
     if (before === after) continue
     if (after === ABSENT) repository.refs.delete(ref)
     else repository.refs.set(ref, after)

@@ -18,7 +18,7 @@ export function capabilitiesIn(advertisement: Buffer): string | null {
 
 /** What `git receive-pack` says before a push. GitHub doesn't tell of pull requests there. */
 export function beforePush(git: Git, capabilities: string): Buffer {
-  const told = sorted(git.refsOnDisk()).filter(([ref]) => !isBelow(ref, 'refs/pull'))
+  const told = sorted(git.refs.all()).filter(([ref]) => !isBelow(ref, 'refs/pull'))
   if (told.length === 0) told.push(['capabilities^{}', '0'.repeat(40)])
   const lines = told.map(([ref, id], index) =>
     line(`${id} ${ref}${index === 0 ? `\0${capabilities}` : ''}\n`)
@@ -42,8 +42,8 @@ export function listRefs(git: Git, request: Buffer): Buffer | null {
     prefixes.length === 0 || prefixes.some((prefix) => ref.startsWith(prefix))
   const peel = (id: string): string => (options.includes('peel') ? peeled(git, id) : '')
   const lines: Buffer[] = []
-  const refs = git.refsOnDisk()
-  const main = git.headOnDisk()
+  const refs = git.refs.all()
+  const main = git.refs.head()
   const head = refs.get(main)
   const target = options.includes('symrefs') ? ` symref-target:${main}` : ''
   if (wanted('HEAD') && head !== undefined) lines.push(line(`${head} HEAD${target}${peel(head)}\n`))

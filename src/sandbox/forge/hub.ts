@@ -63,7 +63,7 @@ export class Hub implements Forge {
 
   restore(snapshot: ForgeSnapshot): void {
     this.state = structuredClone(snapshot.state)
-    for (const one of this.state.repositories.values()) this.git(one).writeRefs(one.refs)
+    for (const one of this.state.repositories.values()) this.git(one).refs.write(one.refs)
     this.forgetHistory()
   }
 

@@ -21,7 +21,7 @@ export interface MovedRef {
 export function moveRef(forge: Forge, repository: Repository, move: Omit<MovedRef, 'before'>): void {
   const before = repository.refs.get(move.ref) ?? ABSENT
   if (before === move.after) return
-  forge.git(repository).setRef(repository, move.ref, move.after === ABSENT ? null : move.after)
+  forge.git(repository).refs.set(repository, move.ref, move.after === ABSENT ? null : move.after)
   noteMove(forge, repository, { ...move, before })
 }
 
@@ -105,7 +105,7 @@ function moveHead(
   pull.head = after
   pull.base = base.refs.get(`refs/heads/${pull.baseRef}`) ?? pull.base
   issue.updated = forge.clock.now()
-  forge.git(base).setRef(base, `refs/pull/${pull.number}/head`, after)
+  forge.git(base).refs.set(base, `refs/pull/${pull.number}/head`, after)
   if (forced) happened(forge, issue, 'head_ref_force_pushed', actor, {}, after)
   reviewsAfterPush({ forge, state: forge.state }, base, pull, old, actor, forge.clock.now())
   // A head that holds nothing of its own any more is closed.

@@ -28,18 +28,18 @@ function refs(): void {
   const tag = (name: string, object: string, type: string): string =>
     git.writeTag(`object ${object}\ntype ${type}\ntag ${name}\ntagger A <a@b> 0 +0000\n\nx\n`)
   const inner = tag('inner', tip, 'commit')
-  git.setRef(repository, 'refs/heads/zebra', tip)
-  git.setRef(repository, 'refs/heads/a/b', tip)
-  git.setRef(repository, 'refs/heads/ä', tip)
-  git.setRef(repository, 'refs/tags/plain', tip)
-  git.setRef(repository, 'refs/tags/twice', tag('twice', inner, 'tag'))
-  git.setRef(repository, 'refs/pull/1/head', tip)
-  git.setRef(repository, 'refs/pullers', tip)
-  git.setRef(repository, 'refs/internal/x', tip)
+  git.refs.set(repository, 'refs/heads/zebra', tip)
+  git.refs.set(repository, 'refs/heads/a/b', tip)
+  git.refs.set(repository, 'refs/heads/ä', tip)
+  git.refs.set(repository, 'refs/tags/plain', tip)
+  git.refs.set(repository, 'refs/tags/twice', tag('twice', inner, 'tag'))
+  git.refs.set(repository, 'refs/pull/1/head', tip)
+  git.refs.set(repository, 'refs/pullers', tip)
+  git.refs.set(repository, 'refs/internal/x', tip)
   // Some in one file, some in files of their own, one in both.
-  git.writeRefs(repository.refs)
-  git.setRef(repository, 'refs/heads/later', tip)
-  git.setRef(repository, 'refs/heads/zebra', git.commit(tip)?.parents[0] ?? tip)
+  git.refs.write(repository.refs)
+  git.refs.set(repository, 'refs/heads/later', tip)
+  git.refs.set(repository, 'refs/heads/zebra', git.commit(tip)?.parents[0] ?? tip)
 }
 
 describe('what is told of refs without git is what git would tell', () => {
@@ -60,7 +60,7 @@ describe('what is told of refs without git is what git would tell', () => {
   test.each([[['peel', 'symrefs', 'unborn']], [['symrefs']]])(
     'where there is no default branch: %j',
     (options) => {
-      git.setRef(stage.repository, 'refs/heads/main', null)
+      git.refs.set(stage.repository, 'refs/heads/main', null)
       const request = asking(...options)
       const real = told(['upload-pack', '--stateless-rpc'], request)
       expect(listRefs(git, request)?.toString()).toBe(real.toString())
@@ -69,7 +69,7 @@ describe('what is told of refs without git is what git would tell', () => {
 
   test.each([
     ['with refs', refs],
-    ['with none', () => git.setRef(stage.repository, 'refs/heads/main', null)]
+    ['with none', () => git.refs.set(stage.repository, 'refs/heads/main', null)]
   ])('to a push, %s', (_, prepare) => {
     prepare()
     const real = told(['receive-pack', '--stateless-rpc', '--http-backend-info-refs'], Buffer.alloc(0))

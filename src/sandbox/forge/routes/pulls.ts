@@ -167,7 +167,7 @@ function create(context: Context): Reply {
   }
   repository.issues.set(number, issue)
   repository.pulls.set(number, pull)
-  git.setRef(repository, `refs/pull/${number}/head`, sha)
+  git.refs.set(repository, `refs/pull/${number}/head`, sha)
   return created(showWholePull(context, repository, pull, context.actor))
 }
 
