@@ -1,8 +1,8 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-AXD2UJXD.js";
-import "./chunks/chunk-QU4TGMSA.js";
+} from "./chunks/chunk-I45TK274.js";
+import "./chunks/chunk-YBMBVVGV.js";
 import {
   fetchObjects,
   fetchRef
@@ -19822,6 +19822,7 @@ var PASSED = /* @__PURE__ */ new Set([
   "GITHUB_SERVER_URL",
   "GITHUB_TOKEN",
   "GRANTBOOK_SIGNING_KEY",
+  "GRANTBOOK_WRITERS",
   "NO_COLOR",
   "CI",
   // For git and for Node itself.
@@ -19927,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-UHXAK6Z6.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-57OZ2VKW.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-7HOBVGVJ.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-I56M6KRG.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-NHAW6DDK.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-VX6EEEFP.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VZT5FTE7.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-YPZFCEGO.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-JDWZRWNW.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-GPPC2GSA.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-JD54IBLG.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-6P42AROY.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-AVK7P7ZX.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-CHRTCNXA.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-LENZIZPY.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-NA5TMGZE.js") }
 ];
 
 // src/commands/action/run-facts.ts

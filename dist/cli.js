@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-UHXAK6Z6.js")
+    load: () => import("./chunks/validate-JDWZRWNW.js")
   },
   {
     name: "owners",
@@ -34,87 +34,87 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-57OZ2VKW.js")
+    load: () => import("./chunks/plan-GPPC2GSA.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-IBY3MY65.js")
+    load: () => import("./chunks/conflicts-57U5PQUF.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-AK66XXHX.js")
+    load: () => import("./chunks/approvals-B5YNGTG7.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-7HOBVGVJ.js")
+    load: () => import("./chunks/verdict-JD54IBLG.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-I56M6KRG.js")
+    load: () => import("./chunks/apply-6P42AROY.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-NHAW6DDK.js")
+    load: () => import("./chunks/nightly-AVK7P7ZX.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-KIRU5ZCP.js")
+    load: () => import("./chunks/request-O3E5YHKI.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-AIKNSBUV.js")
+    load: () => import("./chunks/renew-RGK3M2Z3.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-NEDZ5MVA.js")
+    load: () => import("./chunks/adopt-KJBCC4YZ.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-QZELKSKG.js")
+    load: () => import("./chunks/restore-4LEYLGJU.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-GVV6WIFY.js")
+    load: () => import("./chunks/offboard-RKDHOSRF.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-EFBYY5EM.js")
+    load: () => import("./chunks/suspend-K62VYQEB.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-L7PPYRSI.js")
+    load: () => import("./chunks/import-PYLYZQ3V.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-VZT5FTE7.js")
+    load: () => import("./chunks/audit-LENZIZPY.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-RTSMEREN.js")
+    load: () => import("./chunks/explain-JELJMSPH.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-GT5QJZLY.js")
+    load: () => import("./chunks/sandbox-RNFEWQO7.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-O4LVBB67.js")
+    load: () => import("./chunks/init-NZCXLOCY.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-VX6EEEFP.js")
+    load: () => import("./chunks/genesis-CHRTCNXA.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-YPZFCEGO.js")
+    load: () => import("./chunks/doctor-NA5TMGZE.js")
   }
 ];
 

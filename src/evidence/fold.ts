@@ -87,7 +87,7 @@ export function foldFile(file: string, text: string): FileRecord {
       if (ended !== null) ended = endedAfter<EndedForm>(ended, form, one.event === 'approved')
     } else if (one.event === 'ended') {
       // A night that was under way when the file moved on ended what stood when it began.
-      if (form === undefined || form === one.blob) 
+      if (form === undefined || form === one.blob)
         ended = { blob: one.blob, why: one.why, at: instant(one.at), task: one.task ?? null }
     } else if (one.event === 'discovered') discovered.push(...one.items.map(seenOf))
     else if (one.event === 'suspended') suspended = one.blob

@@ -225,6 +225,14 @@ describe('environments and order', () => {
     expect(system?.strategy).toMatchObject({ 'fail-fast': false })
   })
 
+  test('jobs of one night share what GitHub lets be made', () => {
+    const { steps = [], strategy } = read('nightly.yml').jobs['system'] ?? {}
+    expect(strategy).toMatchObject({ 'max-parallel': 4 })
+    expect(steps.at(-1)?.env).toMatchObject({
+      GRANTBOOK_WRITERS: '${{ strategy.job-total < 4 && strategy.job-total || 4 }}'
+    })
+  })
+
   test('what was refused keeps nothing else from being applied, and what was skipped is no success', () => {
     const { system, summary } = read('apply.yml').jobs
     expect(system?.if).toBe("${{ !cancelled() && needs.authorise.outputs.matrix != '' }}")

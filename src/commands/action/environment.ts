@@ -6,6 +6,7 @@ const PASSED: ReadonlySet<string> = new Set([
   'GITHUB_SERVER_URL',
   'GITHUB_TOKEN',
   'GRANTBOOK_SIGNING_KEY',
+  'GRANTBOOK_WRITERS',
   'NO_COLOR',
   'CI',
   // For git and for Node itself.

@@ -16,13 +16,15 @@ export interface BudgetPorts {
   readonly sleep: (ms: number) => Promise<void>
   /** The run waits for at most so long at a time; milliseconds. Two minutes if absent: the minute's limit, not the hour's. */
   readonly longest?: number
+  /** How many runs write at the same time, this one among them: each has its part of the limits. One if absent. */
+  readonly writers?: number
 }
 
 const LONGEST = 120_000
 
 /**
- * What one run may still create on GitHub: in no minute and in no hour more than GitHub's documented limits. All calls that
- * write share one.
+ * What one run may still create on GitHub: in no minute and in no hour more than its part of GitHub's documented limits. All
+ * calls that write share one.
  */
 export class Budget {
   readonly #ports: BudgetPorts
@@ -56,8 +58,9 @@ export class Budget {
 
   /** Milliseconds until one more request fits into every window. */
   #wait(now: Instant): number {
+    const { writers = 1 } = this.#ports
     const waits = WINDOWS.map(({ most, span }) => {
-      const at = this.#made.at(-most)
+      const at = this.#made.at(-Math.max(1, Math.floor(most / writers)))
       return at === undefined ? 0 : at + span - now
     })
     return Math.max(0, ...waits)

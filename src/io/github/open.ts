@@ -35,7 +35,7 @@ const PACE = { write: 1000, notifications: 3000 }
 
 /**
  * Opens the governed repository on GitHub, as the environment names it: `GITHUB_REPOSITORY`, `GITHUB_TOKEN`,
- * `GITHUB_API_URL`, `GITHUB_SERVER_URL`. Nothing is asked yet. Throws UsageError that names the variable that is missing
+ * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GRANTBOOK_WRITERS`. Nothing is asked yet. Throws UsageError that names the variable that is missing
  * or wrong.
  */
 export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub {
@@ -46,7 +46,7 @@ export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub
   const server = urlOf(environment, 'GITHUB_SERVER_URL', 'https://github.com')
   const counted: Counted = { read: 0, write: 0, date: null }
   const patience = new Patience(ports.sleep)
-  const budget = new Budget(ports)
+  const budget = new Budget({ ...ports, writers: writersOf(environment) })
   const pace = isLoopback(api) ? 100 : 1000
   // The first plugin is the innermost, it sees every attempt; the last one sees each call once.
   const Client = Octokit.plugin(
@@ -98,6 +98,15 @@ function repositoryOf(environment: Environment): { readonly owner: string; reado
   const [owner, repo] = [match?.[1], match?.[2]]
   if (owner !== undefined && repo !== undefined && !/^\.{1,2}$/u.test(repo)) return { owner, repo }
   throw new UsageError('GITHUB_REPOSITORY must be owner and name, such as acme/access.')
+}
+
+/** How many jobs of one workflow run write at the same time, as the workflow says. */
+function writersOf({ GRANTBOOK_WRITERS: value = '' }: Environment): number {
+  if (value === '') return 1
+  if (/^[1-9]\d?$/u.test(value)) return Number(value)
+  throw new UsageError(
+    'GRANTBOOK_WRITERS must be a number from 1 to 99: how many jobs write at the same time.'
+  )
 }
 
 function required(environment: Environment, name: string, what: string): string {

@@ -40,6 +40,23 @@ it('gives five hundred in an hour, and refuses the next one instead of waiting f
   expect(await state.budget.take()).toBe(true)
 })
 
+it.each([
+  ['4', 20],
+  ['3', 26],
+  ['99', 1]
+])('of %s jobs that write at the same time, each has its part: %i in a minute', async (writers, part) => {
+  fake.on('PATCH /repos/acme/access/check-runs/1', { body: {} })
+  const github = fake.open({ GRANTBOOK_WRITERS: writers })
+  for (let n = 0; n < part; n++) expect(await github.budget.take()).toBe(true)
+  expect(fake.slept).toEqual([])
+  await github.budget.take()
+  expect(fake.slept).toEqual([60_000])
+})
+
+it.each(['0', '-1', '100', 'four'])('%s jobs are a mistake', (writers) => {
+  expect(() => fake.open({ GRANTBOOK_WRITERS: writers })).toThrow(/GRANTBOOK_WRITERS/u)
+})
+
 it('waits for the hour if it may', async () => {
   const { budget, slept } = stopped(3_600_000)
   for (let n = 0; n <= 500; n++) expect(await budget.take()).toBe(true)

@@ -79,8 +79,8 @@ export class Fake {
     }
   }
 
-  open(): GitHub {
-    return openGitHub(this.environment(), {
+  open(over: Readonly<Record<string, string>> = {}): GitHub {
+    return openGitHub(this.environment(over), {
       clock: () => 0,
       sleep: (ms) => {
         this.slept.push(ms)
