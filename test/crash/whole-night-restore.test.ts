@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { killedNights } from './killed-nights.ts'
 
-describe('a night with everything in it, a file on main without proof among it', () =>
-  killedNights('restore'))
+describe('a night with everything in it, a file on main without proof among it', () => {
+  killedNights('restore')
+})

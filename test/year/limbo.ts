@@ -25,11 +25,11 @@ export function settleLimbo(year: Year): readonly string[] {
   const expected = model.standing(year.now)
   const wrong: string[] = []
   for (const { most, paths, system } of limbo.splice(0)) {
-    const kept = paths.filter((path) => standing.has(`${system} ${sidOf(path)}`))
-    const gone = paths.filter((path) => !kept.includes(path) && !held.has(path) && expected.has(path)).length
+    const kept = new Set(paths.filter((path) => standing.has(`${system} ${sidOf(path)}`)))
+    const gone = paths.filter((path) => !kept.has(path) && !held.has(path) && expected.has(path)).length
     if (gone > most) wrong.push(`${gone} grants of ${system} went at once, more than ${most}`)
     for (const path of paths) {
-      if (!kept.includes(path) && !held.has(path)) model.grants.delete(path)
+      if (!kept.has(path) && !held.has(path)) model.grants.delete(path)
       else {
         model.unapproved.add(path)
         if (!held.has(path)) wrong.push(`${path} was withheld, and no run said so`)

@@ -5,9 +5,10 @@ import { liveYear } from './live-year.ts'
 const FULL = process.env['GRANTBOOK_FULL'] === '1'
 const { YEAR_SEED = '1', YEAR_DAYS = FULL ? '60' : '45', YEAR_PACE = FULL ? 'year' : 'weeks' } = process.env
 
-describe('a simulated year', () =>
+describe('a simulated year', () => {
   liveYear({
     seed: Number(YEAR_SEED),
     days: Number(YEAR_DAYS),
     pace: YEAR_PACE === 'year' ? 'year' : 'weeks'
-  }))
+  })
+})
