@@ -19930,10 +19930,10 @@ async function starter(given, { workspace, actorId }) {
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-JDWZRWNW.js") },
   { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-GPPC2GSA.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-JD54IBLG.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-6P42AROY.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-AVK7P7ZX.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-CHRTCNXA.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PF7SKLOB.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-DBLVFDXG.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-B5VUWVFY.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-R7NV54ZH.js") },
   { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-LENZIZPY.js") },
   { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-NA5TMGZE.js") }
 ];

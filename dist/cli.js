@@ -44,22 +44,22 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-B5YNGTG7.js")
+    load: () => import("./chunks/approvals-BUKUNGX5.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-JD54IBLG.js")
+    load: () => import("./chunks/verdict-PF7SKLOB.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-6P42AROY.js")
+    load: () => import("./chunks/apply-DBLVFDXG.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-AVK7P7ZX.js")
+    load: () => import("./chunks/nightly-B5VUWVFY.js")
   },
   {
     name: "request",
@@ -79,7 +79,7 @@ var COMMANDS = [
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-4LEYLGJU.js")
+    load: () => import("./chunks/restore-ZWJOVL7G.js")
   },
   {
     name: "offboard",
@@ -124,7 +124,7 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-CHRTCNXA.js")
+    load: () => import("./chunks/genesis-R7NV54ZH.js")
   },
   {
     name: "doctor",

@@ -90,10 +90,6 @@ class GitEvidenceStore implements EvidenceStore {
   /** What was read last: a commit's content never changes. */
   #last: EvidenceSnapshot | null = null
   #tree: ApprovedTree | null = null
-  /** Where a push has just put the branch, until somebody reads on from there: nobody need ask the remote for that. */
-  #pushed: string | null = null
-  /** Likewise where a glance has just found it, for whoever reads the rest. */
-  #glanced: string | null = null
 
   constructor(options: StoreOptions, place: Place) {
     this.#options = options
@@ -102,9 +98,7 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async read(): Promise<EvidenceSnapshot> {
-    const head = this.#pushed ?? this.#glanced ?? (await this.#trustedHead())
-    this.#pushed = null
-    this.#glanced = null
+    const head = await this.#trustedHead()
     if (this.#last === null || this.#last.head !== head) {
       this.#last = null
       const evidence = await readEvidenceAt(this.#options.root, head, this.#cache)
@@ -114,9 +108,7 @@ class GitEvidenceStore implements EvidenceStore {
   }
 
   async glance(): Promise<{ readonly head: string | null; readonly approved: ApprovedTree | null }> {
-    const head = this.#pushed ?? (await this.#trustedHead())
-    this.#pushed = null
-    this.#glanced = head
+    const head = await this.#trustedHead()
     return { head, approved: await this.#approved(head) }
   }
 
@@ -129,14 +121,11 @@ class GitEvidenceStore implements EvidenceStore {
     const before = await this.#upTo(from)
     if (from !== null && !before.signers.has(signer.publicKey)) throw noSigner(signer)
     const ours = await signable(root, entries, signer)
-    this.#pushed = null
-    this.#glanced = null
     const head = await makeCommits(root, from, ours, at, signer)
     // What we wrote is judged like what others wrote: nothing leaves that the next run would refuse.
     const after = await this.#judge(before, head)
     if ((await this.#place.move(from, head)) === 'raced') return { state: 'raced' }
     this.#verified = after
-    this.#pushed = head
     // The rest must not keep the settings from landing that name the key by which it can be recorded.
     if (ours.length < entries.length) throw noSigner(signer)
     return { state: 'done', head }

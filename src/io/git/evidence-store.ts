@@ -26,8 +26,7 @@ export type Appended = { readonly state: 'done'; readonly head: string } | { rea
  */
 export interface EvidenceStore {
   /**
-   * Fetches and verifies the branch and reads all of it; where this store has just glanced at it or appended to it, it reads
-   * on from there once, without asking the remote again. Throws UnableError if it can't be read, EvidenceError if it can't
+   * Fetches and verifies the branch and reads all of it. Throws UnableError if it can't be read, EvidenceError if it can't
    * be trusted.
    */
   read(): Promise<EvidenceSnapshot>
