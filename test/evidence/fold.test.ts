@@ -109,7 +109,10 @@ test('ended, suspended and reinstated', () => {
   const path = 'grants/suspensions/alice.yaml'
   const suspended: Event = { ...common, grant: path, event: 'suspended', why: 'x' }
   const ended = { ...common, event: 'ended', why: 'task over' } as const
-  expect([...fold(ended).ended]).toEqual([[GRANT, { blob: BLOB, why: 'task over' }]])
+  const form = { blob: BLOB, why: 'task over', at: Date.parse(common.at), task: null }
+  expect([...fold(ended).ended]).toEqual([[GRANT, form]])
+  const task = 'https://github.com/acme/job/issues/1'
+  expect([...fold({ ...ended, task }).ended]).toEqual([[GRANT, { ...form, task }]])
   expect([...fold(suspended).suspended]).toEqual([[path, BLOB]])
   expect([...fold(suspended, { ...suspended, event: 'reinstated' }).suspended]).toEqual([])
 })
