@@ -59,7 +59,7 @@ var COMMANDS = [
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-B5VUWVFY.js")
+    load: () => import("./chunks/nightly-BDZTQT4Y.js")
   },
   {
     name: "request",

@@ -1,7 +1,7 @@
 import type { Reading } from '../github.ts'
 import { isAuthor } from './author.ts'
 import { deleteBranch, moveBranch, readHead } from './branches.ts'
-import { write, type Desk } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { readPullsFrom } from './own-pulls.ts'
 import type { Base } from './proposal.ts'
 import { sayOnce } from './say.ts'
@@ -18,9 +18,9 @@ export interface Withdrawn {
 }
 
 /**
- * Closes our open pull request with a comment (`why`, Markdown, escaped) and deletes its branch; a branch alone is deleted
- * too. Only if all its commits and pushes are our own. In an order that the next run can go on from: comment, closing,
- * branch.
+ * Says why on our open pull request (`why`, Markdown, escaped) and deletes its branch, with which GitHub closes it; a branch
+ * alone is deleted too. Only if all its commits and pushes are our own. Nothing is left behind that no later run would find,
+ * wherever it stops. Source: GitHub's documentation, "Creating and deleting branches within your repository".
  */
 export async function withdraw(
   desk: Desk,
@@ -51,10 +51,6 @@ export async function withdraw(
   if (pull) {
     const said = await sayOnce(desk, pull.number, why)
     if (!said.ok) return said
-    const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}'
-    const closing = { pull_number: pull.number, state: 'closed' }
-    const closed = await write(desk, `pull request #${pull.number}`, route, closing)
-    if (!closed.ok) return closed
   }
   const deleted = await deleteBranch(desk, branch, head.value)
   return deleted.ok ? told(pull ? 'closed' : 'deleted') : deleted

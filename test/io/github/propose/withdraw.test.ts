@@ -49,7 +49,6 @@ it('says why, closes, and deletes the branch', async () => {
     'repos/compare-commits-with-basehead',
     'issues/list-comments',
     '!issues/create-comment',
-    '!pulls/update',
     'git/get-ref',
     '!git/delete-ref',
     'repos/list-activities'
