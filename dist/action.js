@@ -1,8 +1,8 @@
 import { createRequire as grantbookCreateRequire } from 'node:module'; const require = grantbookCreateRequire(import.meta.url);
 import {
   openGoverned
-} from "./chunks/chunk-I45TK274.js";
-import "./chunks/chunk-YBMBVVGV.js";
+} from "./chunks/chunk-IZB2QP2V.js";
+import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
@@ -19929,13 +19929,13 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-JDWZRWNW.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-GPPC2GSA.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PF7SKLOB.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-DBLVFDXG.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-BDZTQT4Y.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-R7NV54ZH.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-LENZIZPY.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-NA5TMGZE.js") }
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-RKRWN3H2.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-UDVIB7OC.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-NANRHC3V.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-5DEF2VUK.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-P6O3HJ3Z.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2FBJRBX3.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-6EFEXKQ3.js") }
 ];
 
 // src/commands/action/run-facts.ts

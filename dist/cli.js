@@ -34,72 +34,72 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-GPPC2GSA.js")
+    load: () => import("./chunks/plan-RKRWN3H2.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-57U5PQUF.js")
+    load: () => import("./chunks/conflicts-PZKQGIYQ.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-BUKUNGX5.js")
+    load: () => import("./chunks/approvals-UBZY2USR.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-PF7SKLOB.js")
+    load: () => import("./chunks/verdict-UDVIB7OC.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-DBLVFDXG.js")
+    load: () => import("./chunks/apply-NANRHC3V.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-BDZTQT4Y.js")
+    load: () => import("./chunks/nightly-5DEF2VUK.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-O3E5YHKI.js")
+    load: () => import("./chunks/request-24UT4IE2.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-RGK3M2Z3.js")
+    load: () => import("./chunks/renew-T6W5EIGT.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-KJBCC4YZ.js")
+    load: () => import("./chunks/adopt-6R2XLHE2.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-ZWJOVL7G.js")
+    load: () => import("./chunks/restore-7465UNBD.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-RKDHOSRF.js")
+    load: () => import("./chunks/offboard-DN5KMJMS.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-K62VYQEB.js")
+    load: () => import("./chunks/suspend-4P7UASDP.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-PYLYZQ3V.js")
+    load: () => import("./chunks/import-HDQKFHT6.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-LENZIZPY.js")
+    load: () => import("./chunks/audit-2FBJRBX3.js")
   },
   {
     name: "explain",
@@ -109,7 +109,7 @@ var COMMANDS = [
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-RNFEWQO7.js")
+    load: () => import("./chunks/sandbox-CKAXEN6Q.js")
   },
   {
     name: "init",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-R7NV54ZH.js")
+    load: () => import("./chunks/genesis-P6O3HJ3Z.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-NA5TMGZE.js")
+    load: () => import("./chunks/doctor-6EFEXKQ3.js")
   }
 ];
 

@@ -1,6 +1,6 @@
 import { DAY } from '../book/duration.ts'
 import type { Instant } from '../book/instant.ts'
-import type { GuardSettings } from '../plan/guard.ts'
+import { mostAtOnce, type GuardSettings } from '../plan/guard.ts'
 import type { EndedForm } from '../plan/ledger.ts'
 
 /** What the guard must know besides the tasks that are over. */
@@ -32,7 +32,7 @@ export function guardEnds<T>(
   const recent = new Set(
     [...ended].flatMap(({ at, task }) => (task !== null && at > now - DAY ? [task] : []))
   )
-  const most = Math.max(settings.floor, Math.floor(settings.share * (open + recent.size)))
+  const most = mostAtOnce(settings, open + recent.size)
   const left = Math.max(0, most - recent.size)
   return { now: over.slice(0, left), withheld: over.slice(left), most }
 }

@@ -66,8 +66,13 @@ function allowance(
   )
   const spent = new Set(day.map(({ unit }) => unit).filter((unit) => !units.has(unit))).size
   const removed = new Set(day.map(({ unit }) => unit)).size
-  const most = Math.max(settings.floor, Math.floor(settings.share * (standing + removed)))
+  const most = mostAtOnce(settings, standing + removed)
   return Math.max(0, most - spent)
+}
+
+/** How many of so many may go within 24 hours without anybody's reason. */
+export function mostAtOnce({ floor, share }: GuardSettings, standing: number): number {
+  return Math.max(floor, Math.floor(share * standing))
 }
 
 function restore(goal: Goal, withheld: readonly Change[]): Goal {

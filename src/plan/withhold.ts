@@ -2,7 +2,7 @@ import { DAY } from '../book/duration.ts'
 import type { Instant } from '../book/instant.ts'
 import { identify } from '../book/paths.ts'
 import { subjectUnit } from './ending.ts'
-import type { GuardSettings } from './guard.ts'
+import { mostAtOnce, type GuardSettings } from './guard.ts'
 import type { Ledger } from './ledger.ts'
 import { unitOfPath } from './path-unit.ts'
 
@@ -67,7 +67,7 @@ export class Withholding {
         .map(({ unit }) => unit)
     )
     const standing = (ledger.standing.get(system)?.size ?? 0) + removed.size
-    return Math.max(settings.floor, Math.floor(settings.share * standing))
+    return mostAtOnce(settings, standing)
   }
 
   #spend(system: string, unit: string): void {

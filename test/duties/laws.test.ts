@@ -150,10 +150,11 @@ test('what was there is told as new exactly if anything in it grew: an item more
       expect(given.toSorted()).toEqual(wanted.toSorted())
       for (const one of wanted) seen[one.startsWith('new') ? 'new' : 'standing']++
     }),
-    MANY
+    // Twice as many worlds as the bounds below are told in: in some of them nothing is new.
+    { numRuns: 2 * MANY.numRuns }
   )
-  expect(seen.new).toBeGreaterThan(MANY.numRuns / 10)
-  expect(seen.standing).toBeGreaterThan(MANY.numRuns / 10)
+  expect(seen.new).toBeGreaterThan(MANY.numRuns / 5)
+  expect(seen.standing).toBeGreaterThan(MANY.numRuns / 5)
 })
 
 /** A world without break-glass. */

@@ -1,6 +1,6 @@
 import type { Objects } from '../../src/sandbox/forge/git/objects.ts'
 import { parseCommit, parseTree } from '../../src/sandbox/forge/git/parse.ts'
-import { changesBetween, withFiles } from '../../src/sandbox/forge/git/trees.ts'
+import { changesBetween, withFiles, type Changes } from '../../src/sandbox/forge/git/trees.ts'
 import type { Patch } from './forge-scene.ts'
 
 /** A commit of another repository, of which a tree holds no more than the id. */
@@ -28,13 +28,20 @@ function restsOn({ type, bytes }: NonNullable<ReturnType<Objects['read']>>): rea
   return [tree, ...parents]
 }
 
+/** Texts by path as a tree takes them; `write` gives a blob's id. */
+export function blobsOf(files: Patch, write: (bytes: Buffer) => string): Changes {
+  return new Map(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text === null ? null : { mode: '100644', id: write(Buffer.from(text)) }
+    ])
+  )
+}
+
 /** A tree (null: an empty one) with some files put or taken away (null); what it doesn't hold can't be taken away. */
 export function treeWith(objects: Objects, tree: string | null, files: Patch): string {
-  const placed = Object.entries(files).map(
-    ([path, text]) =>
-      [path, text === null ? null : { mode: '100644', id: objects.write('blob', Buffer.from(text)) }] as const
-  )
-  const after = withFiles(objects, tree, new Map(placed))
+  const placed = blobsOf(files, (bytes) => objects.write('blob', bytes))
+  const after = withFiles(objects, tree, placed)
   const changed = changesBetween(objects, tree, after)
   for (const [path, file] of placed)
     if (file === null && !changed.has(path)) throw new Error(`there is no file ${path} to take away`)

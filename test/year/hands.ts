@@ -7,6 +7,7 @@ import type { Issue, Pull } from '../../src/sandbox/forge/state-pull.ts'
 import type { Repository } from '../../src/sandbox/forge/state-repository.ts'
 import { findAccount, nextId, type Actor } from '../../src/sandbox/forge/state.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { blobsOf } from '../support/carry.ts'
 import { REPOSITORY } from './world.ts'
 
 /** Files by path; null: no such file. */
@@ -208,11 +209,8 @@ export class Hands {
   }
 
   #treeWith(commit: string, files: Patch): string {
-    const placed = Object.entries(files).map(
-      ([path, text]) =>
-        [path, text === null ? null : { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) }] as const
-    )
-    return this.git.withFiles(this.git.commit(commit)?.tree ?? '', new Map(placed))
+    const placed = blobsOf(files, (bytes) => this.git.writeBlob(bytes))
+    return this.git.withFiles(this.git.commit(commit)?.tree ?? '', placed)
   }
 
   #merged(main: string, head: string): string | null {

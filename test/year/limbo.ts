@@ -26,7 +26,7 @@ export function settleLimbo(year: Year): readonly string[] {
   const wrong: string[] = []
   for (const { most, paths, system } of limbo.splice(0)) {
     const kept = new Set(paths.filter((path) => standing.has(`${system} ${sidOf(path)}`)))
-    const gone = paths.filter((path) => !kept.has(path) && !held.has(path) && expected.has(path)).length
+    const gone = paths.filter((path) => !kept.has(path) && expected.has(path)).length
     if (gone > most) wrong.push(`${gone} grants of ${system} went at once, more than ${most}`)
     for (const path of paths) {
       if (!kept.has(path) && !held.has(path)) model.grants.delete(path)

@@ -8,6 +8,7 @@ import { Git } from '../../src/sandbox/forge/git/git.ts'
 import type { Sandbox, SandboxForge } from '../../src/sandbox/sandbox.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import { bookOf } from '../support/book.ts'
+import { blobsOf } from '../support/carry.ts'
 import { testPem } from '../support/keys.ts'
 import type { Ran } from '../support/repository.ts'
 import { APP, REPOSITORY, RUNNER, yearBook, yearWorld } from './world.ts'
@@ -42,10 +43,8 @@ export class YearScene {
   async #begin(): Promise<void> {
     const book = yearBook()
     const files = { ...book, '.github/CODEOWNERS': generateCodeowners(bookOf(book).book) ?? '' }
-    const placed = Object.entries(files).map(
-      ([path, text]) => [path, { mode: '100644', id: this.git.writeBlob(Buffer.from(text)) }] as const
-    )
-    const tree = this.git.withFiles(this.git.writeTree([]), new Map(placed))
+    const placed = blobsOf(files, (bytes) => this.git.writeBlob(bytes))
+    const tree = this.git.withFiles(this.git.writeTree([]), placed)
     const who = { name: 'p000', email: 'p000@acme.example', at: this.now }
     const first = this.git.writeCommit({
       tree,

@@ -1,15 +1,6 @@
-/** One statement as its system evaluates it: from a grant, or from a live document. */
-export interface PolicyStatement {
-  readonly effect: 'Allow' | 'Deny'
-  /** Null where the statement has `NotAction` instead. */
-  readonly actions: readonly string[] | null
-  readonly notActions: readonly string[]
-  /** Null where the statement has `NotResource` instead. */
-  readonly resources: readonly string[] | null
-  readonly notResources: readonly string[]
-  /** Operator → key → values. */
-  readonly conditions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-}
+import type { PolicyStatement } from '../../connectors/permissions.ts'
+
+export type { PolicyStatement } from '../../connectors/permissions.ts'
 
 /** Where statements come from. */
 export interface StatementSource {

@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest'
 import { UnableError } from '../../book/errors.ts'
 import type { Budget } from './budget.ts'
 import type { Patience } from './patience.ts'
+import { isRead } from './transport.ts'
 
 /** By what a call that failed is made again. */
 export interface Backoff {
@@ -28,10 +29,6 @@ export function waitBeforeRetries(
     if (waited && (isRead(options.method) || (await budget.take()))) return
     throw new UnableError('GitHub was waited for as long as one run may wait. Run this again later.')
   })
-}
-
-function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD'
 }
 
 /**

@@ -35,8 +35,8 @@ const PACE = { write: 1000, notifications: 3000 }
 
 /**
  * Opens the governed repository on GitHub, as the environment names it: `GITHUB_REPOSITORY`, `GITHUB_TOKEN`,
- * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GRANTBOOK_WRITERS`. Nothing is asked yet. Throws UsageError that names the variable that is missing
- * or wrong.
+ * `GITHUB_API_URL`, `GITHUB_SERVER_URL`, `GRANTBOOK_WRITERS`. Nothing is asked yet. Throws UsageError that names the variable
+ * that is missing or wrong.
  */
 export function openGitHub(environment: Environment, ports: GitHubPorts): GitHub {
   const { owner, repo } = repositoryOf(environment)

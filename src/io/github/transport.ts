@@ -22,7 +22,7 @@ export function transport(counted: Counted, patience: Patience, stop: AbortSigna
   return async (input, init) => {
     patience.check()
     const method = init?.method ?? 'GET'
-    if (method === 'GET' || method === 'HEAD') counted.read++
+    if (isRead(method)) counted.read++
     else counted.write++
     const started = performance.now()
     try {
@@ -64,4 +64,9 @@ function correctReset(headers: Headers): void {
   const [reset, date] = [Number(headers.get('x-ratelimit-reset')), Date.parse(headers.get('date') ?? '')]
   if (!(reset > 0) || Number.isNaN(date)) return
   headers.set('x-ratelimit-reset', String(Math.ceil(reset + (Date.now() - date) / 1000)))
+}
+
+/** Whether a call of this method only reads. */
+export function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
 }

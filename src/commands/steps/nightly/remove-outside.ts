@@ -1,6 +1,7 @@
 import type { Explained } from '../../../connectors/connector.ts'
 import { removedOutside, saved as savedEvent } from '../../../evidence/record-outside.ts'
 import type { Fate } from '../../../nightly/fates.ts'
+import { mostAtOnce } from '../../../plan/guard.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { CONNECTORS } from '../../connectors.ts'
@@ -36,7 +37,7 @@ export async function removeOutside(
     .filter(({ over }) => over.length > 0)
   if (due.length === 0) return { outcomes: [], gone: new Map() }
   const { guard, empty, systems } = sight.desired
-  const most = Math.max(guard.floor, Math.floor(guard.share * shown.length))
+  const most = mostAtOnce(guard, shown.length)
   const at = systems.get(system)
   const connector = at && CONNECTORS.get(at.core.name)
   if (empty !== null || !at || !connector)

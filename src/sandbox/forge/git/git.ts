@@ -29,6 +29,8 @@ export interface Distance {
 /** The bare git directory of one repository. Everything is synchronous; ids are full object ids. */
 export class Git {
   readonly dir: string
+  /** The refs as the directory has them. */
+  readonly refs: Refs
   readonly #objects: Objects
   readonly #ancestry: Ancestry
   readonly #bases = new Memory<string | null>()
@@ -39,6 +41,7 @@ export class Git {
 
   constructor(dir: string) {
     this.dir = dir
+    this.refs = new Refs(dir)
     this.#objects = new Objects(dir)
     this.#ancestry = new Ancestry((id) => {
       const object = this.#objects.loose(id)
@@ -239,11 +242,6 @@ export class Git {
     if (!what || !base) throw new RangeError(`no commit ${commit} or ${onto}`)
     const standIn = this.writeCommit({ ...base, parents: what.parents.slice(0, 1), signature: null })
     return this.merge(standIn, commit)
-  }
-
-  /** The refs as the directory has them. */
-  get refs(): Refs {
-    return new Refs(this.dir)
   }
 
   #run(args: readonly string[], good: readonly number[] = [0], input?: Buffer): Buffer {
