@@ -1,3 +1,5 @@
 import { startGitElsewhere } from './spawner.ts'
+import { endZeroTimersAtOnce } from './timers.ts'
 
 startGitElsewhere()
+endZeroTimersAtOnce()
