@@ -73,7 +73,14 @@ test('access outside that is in no file', async () => {
     needle: 'unseen',
     kind: 'inline'
   } as const
-  const fresh = { made: year.now, earliest: year.now, latest: year.now, revokedAt: null, tolerated: null }
+  const fresh = {
+    made: year.now,
+    known: null,
+    earliest: year.now,
+    latest: year.now,
+    revokedAt: null,
+    tolerated: null
+  }
   await spoilt(
     (UserName) =>
       year.console

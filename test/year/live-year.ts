@@ -21,7 +21,7 @@ export function liveYear({ seed, days, pace }: Days): void {
         tell(year, seed, await year.live())
         if (day % 60 === 0) console.log(`seed ${seed}: ${day} days`)
       }
-      tell(year, seed, await audit(year))
+      tell(year, seed, await audit((...args) => year.scene.run(...args)))
       const counts = [...year.counts].map(([kind, n]) => `${n} × ${kind}`).join(', ')
       console.log(`seed ${seed}: ${days} days: ${counts}`)
       for (const kind of year.counts.keys()) happened.add(kind)

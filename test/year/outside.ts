@@ -1,4 +1,6 @@
-import type { SystemId } from './world.ts'
+import { readInstant } from '../../src/book/instant.ts'
+import { ACCOUNTS, type SystemId } from './world.ts'
+import type { Year } from './year.ts'
 
 /** Something made by hand in an account, as whoever made it knows it. */
 export interface Outside {
@@ -9,6 +11,8 @@ export interface Outside {
   readonly needle: string
   readonly kind: 'attached' | 'inline' | 'member' | 'user'
   readonly made: number
+  /** When a file about the same thing, which stood there before, lets it end: whoever makes it again moves no date. */
+  readonly known: number | null
   /** When a night may first have seen it, and when one must have; null: none yet. */
   earliest: number | null
   latest: number | null
@@ -24,4 +28,37 @@ const WITHIN = 7 * DAY
 /** When the time to decide is over: the end of the seventh day after it was first seen. */
 export function dueAfter(seen: number): number {
   return Math.ceil((seen + WITHIN) / DAY) * DAY
+}
+
+type About = Pick<Outside, 'needle' | 'principal' | 'system'>
+
+/** Dated files about access outside, on main and in open pull requests of ours. */
+export function filesAbout({ hands }: Year): readonly string[] {
+  const open = hands.openPulls().filter(({ pull }) => pull.headRef.startsWith('grantbook/outside/'))
+  const heads = open.map(({ pull }) => pull.head)
+  return ['main', ...heads].flatMap((at) => {
+    const folder = hands.git.at(hands.head(at) ?? at, 'grants/out-of-band')
+    return folder === null ? [] : textsIn(hands.git, folder.id)
+  })
+}
+
+function textsIn(git: Year['hands']['git'], tree: string): readonly string[] {
+  return (git.tree(tree) ?? []).flatMap(({ id, mode }) =>
+    mode === '040000' ? textsIn(git, id) : [git.blob(id)?.toString('utf8') ?? '']
+  )
+}
+
+/** Whether a file is dated and about something. */
+export function isAbout(text: string, { needle, principal, system }: About): boolean {
+  return (
+    /^expires: \d{4}-\d\d-\d\d$/mu.test(text) &&
+    text.includes(`::${ACCOUNTS[system]}:${principal}"`) &&
+    text.includes(needle)
+  )
+}
+
+/** When a file about something lets it end; null: there is none. */
+export function endOf(year: Year, what: About): number | null {
+  const text = filesAbout(year).find((one) => isAbout(one, what))
+  return text === undefined ? null : readInstant(/^expires: (.*)$/mu.exec(text)?.[1] ?? '', 'end')
 }

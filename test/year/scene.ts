@@ -80,6 +80,15 @@ export class YearScene {
   }
 
   async runAs(login: string, ...args: readonly string[]): Promise<Ran> {
+    return this.#runIn(this.environment(login), args)
+  }
+
+  /** Without GitHub or AWS. */
+  async runOffline(...args: readonly string[]): Promise<Ran> {
+    return this.#runIn({}, args)
+  }
+
+  async #runIn(environment: Readonly<Record<string, string>>, args: readonly string[]): Promise<Ran> {
     let [out, err] = ['', '']
     const status = await main([...args, '--root', this.root], {
       out: (text) => (out += text),
@@ -87,7 +96,7 @@ export class YearScene {
       stdin: () => Promise.resolve(''),
       terminal: { out: false, err: false, columns: 80 },
       cwd: this.root,
-      environment: this.environment(login),
+      environment,
       clock: () => this.now,
       sleep: (ms) => Promise.resolve(this.sandbox.clock.set(this.now + ms)),
       random: () => 0.5,

@@ -1,5 +1,5 @@
 import { allow } from '../console.ts'
-import type { Outside } from '../outside.ts'
+import { endOf, type Outside } from '../outside.ts'
 import { PEOPLE, SYSTEMS } from '../world.ts'
 import type { YearEvent } from './index.ts'
 
@@ -15,8 +15,9 @@ export const consoleGrants: YearEvent = {
     const name = dice.pick(PEOPLE.slice(20).filter(({ systems }) => systems.includes(system))).id
     const n = year.next()
     const one = (principal: string, needle: string): void => {
+      const known = endOf(year, { system, principal, needle })
       const fresh = { earliest: null, latest: null, revokedAt: null, tolerated: null }
-      const made: Outside = { system, principal, needle, kind, made: now, ...fresh }
+      const made: Outside = { system, principal, needle, kind, made: now, known, ...fresh }
       year.outside.push(made)
       year.touched.add(`${system} ${principal}`)
     }

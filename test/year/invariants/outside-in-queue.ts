@@ -1,4 +1,4 @@
-import { dueAfter, type Outside } from '../outside.ts'
+import { dueAfter, filesAbout, isAbout, type Outside } from '../outside.ts'
 import { errorsIn } from '../told.ts'
 import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
@@ -43,10 +43,10 @@ function stands({ console }: Year, { kind, needle, principal, system }: Outside)
 }
 
 /** Only `gold` takes anything away. */
-function mayGoFrom({ earliest, revokedAt, system, tolerated }: Outside): number | null {
+function mayGoFrom({ earliest, known, revokedAt, system, tolerated }: Outside): number | null {
   if (system !== 'gold') return null
   if (revokedAt !== null) return revokedAt
-  return earliest === null ? null : Math.max(dueAfter(earliest), tolerated ?? 0)
+  return known ?? (earliest === null ? null : Math.max(dueAfter(earliest), tolerated ?? 0))
 }
 
 function mustGoBy({ latest, revokedAt, system, tolerated }: Outside): number | null {
@@ -72,24 +72,4 @@ function isTold({ told }: Year, { principal }: Outside): boolean {
   return told.some(({ outcomes }) =>
     outcomes.some(({ grant, state }) => state === 'held' && grant?.includes(`/user.${name}-`) === true)
   )
-}
-
-/** Dated files about access outside, on main and in open pull requests of ours. */
-function filesAbout({ hands }: Year): readonly string[] {
-  const open = hands.openPulls().filter(({ pull }) => pull.headRef.startsWith('grantbook/outside/'))
-  const heads = open.map(({ pull }) => pull.head)
-  return ['main', ...heads].flatMap((at) => {
-    const folder = hands.git.at(hands.head(at) ?? at, 'grants/out-of-band')
-    return folder === null ? [] : textsIn(hands.git, folder.id)
-  })
-}
-
-function textsIn(git: Year['hands']['git'], tree: string): readonly string[] {
-  return (git.tree(tree) ?? []).flatMap(({ id, mode }) =>
-    mode === '040000' ? textsIn(git, id) : [git.blob(id)?.toString('utf8') ?? '']
-  )
-}
-
-function isAbout(text: string, { needle, principal }: Outside): boolean {
-  return /^expires: \d{4}-\d\d-\d\d$/mu.test(text) && text.includes(`:${principal}"`) && text.includes(needle)
 }
