@@ -9,7 +9,7 @@ const histories = fc
     drawn.map((parents, index) => [...new Set(index === 0 ? [] : parents.map((n) => n % index))])
   )
 
-test('ancestors and merge bases are those of the definition, for every pair', () => {
+test('ancestors, merge bases and what each side lacks are those of the definition, for every pair', () => {
   fc.assert(
     fc.property(histories, (history) => {
       const ancestry = new Ancestry((id) => history[Number(id)]?.map(String) ?? null)
@@ -21,6 +21,11 @@ test('ancestors and merge bases are those of the definition, for every pair', ()
       for (const [a, ofA] of above.entries()) {
         for (const [b, ofB] of above.entries()) {
           expect(ancestry.isAncestor(String(a), String(b))).toBe(ofB.has(a))
+          const [left, right] = [
+            [...ofA].filter((one) => !ofB.has(one)),
+            [...ofB].filter((one) => !ofA.has(one))
+          ]
+          expect(ancestry.apart(String(a), String(b))).toEqual({ left: left.length, right: right.length })
           const common = [...ofA].filter((one) => ofB.has(one))
           const best = common.filter(
             (one) => !common.some((other) => other !== one && above[other]?.has(one))
@@ -34,5 +39,10 @@ test('ancestors and merge bases are those of the definition, for every pair', ()
 
 test('where a commit can’t be read there is no answer', () => {
   const ancestry = new Ancestry((id) => (id === 'young' ? ['old'] : null))
-  expect([ancestry.isAncestor('old', 'young'), ancestry.mergeBases('young', 'young')]).toEqual([null, null])
+  const answers = [
+    ancestry.isAncestor('old', 'young'),
+    ancestry.mergeBases('young', 'young'),
+    ancestry.apart('young', 'old')
+  ]
+  expect(answers).toEqual([null, null, null])
 })

@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { execFileSync } from 'node:child_process'
 import { Git } from '../../../src/sandbox/forge/git/git.ts'
 import { Objects } from '../../../src/sandbox/forge/git/objects.ts'
+import { parseDiff } from '../../../src/sandbox/forge/git/diff.ts'
+import { plainDiff } from '../../../src/sandbox/forge/git/plain-diff.ts'
 import { changesBetween, mergeApart, withFiles, type Changes } from '../../../src/sandbox/forge/git/trees.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'grantbook-trees-'))
@@ -76,6 +78,53 @@ test('merging apart gives what git gives, or leaves it to git', () => {
       ).toBe(apart)
     }),
     { numRuns: FULL ? 1000 : 100 }
+  )
+  expect(told).toBeGreaterThan(20)
+})
+
+test('files that only came or only went differ as git says, or it is left to git', () => {
+  const text = fc.oneof(
+    fc.constantFrom(
+      '',
+      '\n',
+      'a',
+      'a\n',
+      'a\nb',
+      'a\n\nb\n',
+      '\ufeffé\r\n',
+      'diff --git a b\n',
+      'x\0y',
+      '@@ -1 +1 @@\n'
+    ),
+    fc.string({ unit: fc.constantFrom('a', '\n', '+', '\\', 'ş', ' ', '\t') })
+  )
+  const file = text.map((content) => ({ mode: '100644', id: git.writeBlob(Buffer.from(content)) }))
+  const path = fc.constantFrom('a', 'b.yaml', 'b/c', 'b/d', 'b-e', 'é', 'f\tg', 'B')
+  const files = fc.array(fc.tuple(path, file), { maxLength: 4 }).map((list) => new Map(list))
+  let told = 0
+  fc.assert(
+    fc.property(files, files, fc.boolean(), (some, more, back) => {
+      const few = withFiles(objects, null, new Map([['keep', blob('1')], ...some]))
+      const many = withFiles(objects, few, more)
+      const [from, to] = back ? [many, few] : [few, many]
+      const plain = plainDiff(objects, from, to)
+      if (plain === null) return
+      told++
+      const form = [
+        '-r',
+        '--raw',
+        '--numstat',
+        '--patch',
+        '-z',
+        '-M',
+        '--no-abbrev',
+        '--full-index',
+        '--no-color'
+      ]
+      const args = ['-C', dir, '-c', 'core.quotePath=false', 'diff-tree', ...form, from, to]
+      expect(plain).toEqual(parseDiff(execFileSync('git', args)))
+    }),
+    { numRuns: FULL ? 1000 : 150 }
   )
   expect(told).toBeGreaterThan(20)
 })

@@ -37,7 +37,29 @@ export class Ancestry {
 
   /** The best common ancestors: none of them comes from another. */
   mergeBases(a: string, b: string): readonly string[] | null {
-    if (!this.#place(a) || !this.#place(b)) return null
+    const bases: string[] = []
+    const whole = this.#walk(a, b, (id, sides) => {
+      if (sides === (LEFT | RIGHT)) bases.push(id)
+    })
+    return whole ? bases : null
+  }
+
+  /** How many commits each of two has that the other lacks. */
+  apart(a: string, b: string): { readonly left: number; readonly right: number } | null {
+    let [left, right] = [0, 0]
+    const whole = this.#walk(a, b, (_, sides) => {
+      left += Number(sides === LEFT)
+      right += Number(sides === RIGHT)
+    })
+    return whole ? { left, right } : null
+  }
+
+  /**
+   * Goes through what two commits come from, each with the sides that it is on, until nothing is left that is on one alone.
+   * False: not all of it can be read.
+   */
+  #walk(a: string, b: string, see: (id: string, sides: number) => void): boolean {
+    if (!this.#place(a) || !this.#place(b)) return false
     const marks = new Map<string, number>()
     const waiting = new Map<number, Set<string>>()
     // How many of those that wait may still lead to something new.
@@ -52,17 +74,16 @@ export class Ancestry {
     }
     mark(a, LEFT)
     mark(b, RIGHT)
-    const bases: string[] = []
     for (let at = Math.max(...waiting.keys()); at > 0 && open > 0; at--) {
       for (const id of waiting.get(at) ?? []) {
         const own = marks.get(id) ?? 0
         const common = own === (LEFT | RIGHT)
-        if (common) bases.push(id)
+        see(id, own)
         if ((own & BELOW) === 0) open--
         for (const parent of this.#at(id).parents) mark(parent, common ? own | BELOW : own)
       }
     }
-    return bases
+    return true
   }
 
   #at(id: string): Place {

@@ -3,6 +3,7 @@ import { Ancestry } from './ancestry.ts'
 import { parseDiff, type FileDifference } from './diff.ts'
 import { gitEnv } from './environment.ts'
 import { Memory } from './memory.ts'
+import { plainDiff } from './plain-diff.ts'
 import { Objects, type ObjectType } from './objects.ts'
 import { formatCommit, formatTree, parseCommit, parseTree } from './parse.ts'
 import type { CommitObject, NewCommit, TreeEntry } from './parse.ts'
@@ -123,8 +124,11 @@ export class Git {
 
   /** What makes the tree of one commit that of another (null: an empty one), file by file. */
   changes(before: string | null, after: string): Changes {
-    const [old, young] = [before === null ? null : this.commit(before), this.commit(after)]
-    return changesBetween(this.#objects, old?.tree ?? before, young?.tree ?? after)
+    return changesBetween(this.#objects, this.#treeOf(before), this.#treeOf(after))
+  }
+
+  #treeOf(treeish: string | null): string | null {
+    return treeish === null ? null : (this.commit(treeish)?.tree ?? treeish)
   }
 
   /** Takes in the objects of a pack. */
@@ -180,6 +184,8 @@ export class Git {
   /** How many commits each side has that the other lacks. */
   distance(a: string, b: string): Distance {
     return this.#distances.get(`${a} ${b}`, () => {
+      const apart = this.#ancestry.apart(a, b)
+      if (apart) return { ahead: apart.right, behind: apart.left }
       const counted = this.#run(['rev-list', '--left-right', '--count', `${a}...${b}`])
         .toString()
         .trim()
@@ -191,6 +197,8 @@ export class Git {
   /** What differs between two commits or trees, with patches and renames as GitHub shows them. `before` null: everything came. */
   diff(before: string | null, after: string): readonly FileDifference[] {
     return this.#diffs.get(`${before ?? ''} ${after}`, () => {
+      const plain = plainDiff(this.#objects, this.#treeOf(before), this.#treeOf(after))
+      if (plain) return plain
       const from = before ?? this.writeTree([])
       return parseDiff(
         this.#run([

@@ -1,4 +1,4 @@
-const MOST = 500
+const MOST = 2000
 
 /** Answers of one kind of question about objects, which never change. */
 export class Memory<T> {
