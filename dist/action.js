@@ -13,8 +13,8 @@ import {
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-4QLI7RQO.js";
-import "./chunks/chunk-VLEOGBEH.js";
+} from "./chunks/chunk-6VFA7W75.js";
+import "./chunks/chunk-YW4UC6WI.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
@@ -29,8 +29,8 @@ import {
   dispatch,
   keepHeapSmall,
   processIo
-} from "./chunks/chunk-KHFSF7ZC.js";
-import "./chunks/chunk-Y7MQ4KW5.js";
+} from "./chunks/chunk-PAQX3QNP.js";
+import "./chunks/chunk-PYT6HUX2.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
@@ -54,7 +54,7 @@ import {
 import "./chunks/chunk-FZVK7XJA.js";
 import "./chunks/chunk-F7BA4QXU.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-I4WDIHKY.js";
+import "./chunks/chunk-RMTBQHKY.js";
 import {
   __commonJS,
   __require,
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-JDWZRWNW.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-RKRWN3H2.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-UDVIB7OC.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-NANRHC3V.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-5DEF2VUK.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-P6O3HJ3Z.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2FBJRBX3.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-6EFEXKQ3.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-27UX33NF.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-Q6NBGYH6.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-TDWXYFWM.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-C6SRDDXU.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ORJMFK23.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-DG3YASDO.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-JBCNN6L3.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-ZAM77UZ2.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -3,15 +3,15 @@ import { createRequire as grantbookCreateRequire } from 'node:module'; const req
 import {
   dispatch,
   keepHeapSmall
-} from "./chunks/chunk-KHFSF7ZC.js";
-import "./chunks/chunk-Y7MQ4KW5.js";
+} from "./chunks/chunk-PAQX3QNP.js";
+import "./chunks/chunk-PYT6HUX2.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
 import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-KCC7W5OC.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-I4WDIHKY.js";
+import "./chunks/chunk-RMTBQHKY.js";
 import "./chunks/chunk-XCNTR6TK.js";
 
 // src/commands/registry.ts
@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-JDWZRWNW.js")
+    load: () => import("./chunks/validate-27UX33NF.js")
   },
   {
     name: "owners",
@@ -29,107 +29,107 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-T3HPS7EH.js")
+    load: () => import("./chunks/codeowners-HRCPZUDQ.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-RKRWN3H2.js")
+    load: () => import("./chunks/plan-Q6NBGYH6.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-PZKQGIYQ.js")
+    load: () => import("./chunks/conflicts-BVFWKMBQ.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-UBZY2USR.js")
+    load: () => import("./chunks/approvals-A2BCU4HN.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-UDVIB7OC.js")
+    load: () => import("./chunks/verdict-TDWXYFWM.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-NANRHC3V.js")
+    load: () => import("./chunks/apply-C6SRDDXU.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-5DEF2VUK.js")
+    load: () => import("./chunks/nightly-ORJMFK23.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-24UT4IE2.js")
+    load: () => import("./chunks/request-T4N5CFMH.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-T6W5EIGT.js")
+    load: () => import("./chunks/renew-3FSZ2MTV.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-6R2XLHE2.js")
+    load: () => import("./chunks/adopt-L3J55I4K.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-7465UNBD.js")
+    load: () => import("./chunks/restore-IAUVS5N6.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-DN5KMJMS.js")
+    load: () => import("./chunks/offboard-DV24K6GZ.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-4P7UASDP.js")
+    load: () => import("./chunks/suspend-JPGKOXAJ.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-HDQKFHT6.js")
+    load: () => import("./chunks/import-4EUPIKYX.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-2FBJRBX3.js")
+    load: () => import("./chunks/audit-JBCNN6L3.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-JELJMSPH.js")
+    load: () => import("./chunks/explain-PNY3NJSD.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-CKAXEN6Q.js")
+    load: () => import("./chunks/sandbox-JWS66YQO.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-NZCXLOCY.js")
+    load: () => import("./chunks/init-UX67BF2P.js")
   },
   {
     name: "keygen",
     summary: "make a key for signing evidence",
-    load: () => import("./chunks/keygen-BFZM5LZM.js")
+    load: () => import("./chunks/keygen-ORI6JGYN.js")
   },
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-P6O3HJ3Z.js")
+    load: () => import("./chunks/genesis-DG3YASDO.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-6EFEXKQ3.js")
+    load: () => import("./chunks/doctor-ZAM77UZ2.js")
   }
 ];
 

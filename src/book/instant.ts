@@ -20,6 +20,22 @@ export type Edge = 'start' | 'end'
  * 31 February, hour 24, a leap second, an offset over 23:59.
  */
 export function readInstant(text: string, edge: Edge): Instant | null {
+  const known = read[edge].get(text)
+  if (known !== undefined) return known
+  const at = understand(text, edge)
+  if (at !== null) {
+    if (read[edge].size >= MOST_KNOWN) read[edge].clear()
+    read[edge].set(text, at)
+  }
+  return at
+}
+
+// A hundred thousand grants begin and end on few days, and were recorded at few instants.
+const MOST_KNOWN = 4096
+const read: Readonly<Record<Edge, Map<string, Instant>>> = { start: new Map(), end: new Map() }
+const written = new Map<Instant, string>()
+
+function understand(text: string, edge: Edge): Instant | null {
   const plain = DATE.exec(text)
   if (plain) {
     const day = utc(plain, [0, 0, 0])
@@ -55,15 +71,11 @@ function readOffset(text: string): number | null {
 
 /** `YYYY-MM-DDTHH:MM:SSZ`: the only form in which an instant is ever printed. */
 export function writeInstant(at: Instant): string {
-  // A hundred thousand grants end on few days.
   let text = written.get(at)
   if (text === undefined) {
     text = `${new Date(at).toISOString().slice(0, 19)}Z`
-    if (written.size >= MOST_WRITTEN) written.clear()
+    if (written.size >= MOST_KNOWN) written.clear()
     written.set(at, text)
   }
   return text
 }
-
-const written = new Map<Instant, string>()
-const MOST_WRITTEN = 4096

@@ -9,10 +9,9 @@ import { seeded } from './shuffled.ts'
 // Everything that a night leaves outside itself stands on GitHub and in the account: killed before or after a call, it
 // leaves what stood there between this call and its neighbour. So the states between the calls of one night are all that a
 // kill can leave; each is gone on from once, however many calls led to it. A call whose effect happens and whose answer is
-// a 500 is another matter: the night goes on and must cope. Thirty seeded points of each of two nights, four times as many
-// in .ci/run; all of them, which takes a quarter of an hour and more, with NIGHT_POINTS=all.
-const ALL = process.env['NIGHT_POINTS'] === 'all'
-const POINTS = process.env['GRANTBOOK_FULL'] === '1' ? 120 : 30
+// a 500 is another matter: the night goes on and must cope. Thirty seeded points of each of two nights; in .ci/run all.
+const ALL = process.env['GRANTBOOK_FULL'] === '1'
+const POINTS = 30
 
 /** Where a night is killed, or told of an error that was none. */
 interface Point {

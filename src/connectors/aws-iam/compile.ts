@@ -25,11 +25,11 @@ export function compile(holdings: readonly Holding[]): readonly Piece[] {
       pieces.set(piece.id, { ...(known ?? piece), grants })
       continue
     }
-    for (const content of contents(target, holding)) {
+    for (const body of bodiesOf(target, holding)) {
       const n = (counts.get(key) ?? 0) + 1
       counts.set(key, n)
       const id = `${key}x${n}`
-      pieces.set(id, { id, key, body: bodyOf(content), enforcement: 'target', grants: [holding.grant] })
+      pieces.set(id, { id, key, body, enforcement: 'target', grants: [holding.grant] })
     }
   }
   return [...pieces.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -40,7 +40,26 @@ export function membership(group: string, key: string): Piece {
   return { id: `${GROUP_PREFIX}${group}`, key, body: JSON.stringify({ group }), enforcement: 'job' }
 }
 
-function contents(target: Exclude<Target, { group: string }>, { from, until }: Holding): readonly Content[] {
+type Stated = Exclude<Target, { group: string }>
+type Dates = Pick<Holding, 'from' | 'until'>
+
+const known = new WeakMap<Stated, Map<string, readonly string[]>>()
+const MOST = 1000
+
+/** Bodies of a target's statements between two dates: the same for all who hold it so, and made once. */
+function bodiesOf(target: Stated, { from, until }: Dates): readonly string[] {
+  let byDates = known.get(target)
+  if (!byDates) known.set(target, (byDates = new Map()))
+  const dates = `${from ?? ''} ${until}`
+  let bodies = byDates.get(dates)
+  if (!bodies) {
+    if (byDates.size >= MOST) byDates.clear()
+    byDates.set(dates, (bodies = contents(target, { from, until }).map(bodyOf)))
+  }
+  return bodies
+}
+
+function contents(target: Stated, { from, until }: Dates): readonly Content[] {
   if ('assumeRole' in target) {
     return [{ actions: [ASSUME_ROLE], resources: [target.assumeRole], conditions: {}, from, until }]
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../../src/connectors/aws-iam/compile.ts'
-import { decodeDocument } from '../../../src/connectors/aws-iam/decode.ts'
+import { decodeDocument, readDocument } from '../../../src/connectors/aws-iam/decode.ts'
 import { DEFAULT_LIMITS } from '../../../src/connectors/aws-iam/limits.ts'
 import { place, roomFor } from '../../../src/connectors/aws-iam/place.ts'
 import { documentText } from '../../../src/connectors/aws-iam/statement.ts'
@@ -68,6 +68,38 @@ describe('compile, place, decode', () => {
       }),
       { numRuns: 300 }
     )
+  })
+
+  test('what was read before hides nothing of what somebody made of it since', () => {
+    const spot = fc.record({
+      at: fc.nat(),
+      length: fc.oneof(fc.constant(0), fc.nat({ max: 40 })),
+      put: fc.oneof(
+        fc.constantFrom('', '"', '\\', ',', '}', ',{"Sid":"', 'Deny', '*', ' ', '2999'),
+        fc.nat().map((n) => ({ n }))
+      )
+    })
+    let [same, changed] = [0, 0]
+    fc.assert(
+      fc.property(holdings, fc.array(spot, { maxLength: 2 }), (list, spots) => {
+        const wanted = compile(list)
+        if (wanted.length === 0) return
+        let document = documentText(wanted)
+        decodeDocument(document)
+        for (const { at: place, length, put } of spots) {
+          const from = place % (document.length + 1)
+          // Put in is a text, or a piece of the document itself: statements doubled, swapped and cut.
+          const more = typeof put === 'string' ? put : document.slice(put.n % document.length).slice(0, 300)
+          document = document.slice(0, from) + more + document.slice(from + length)
+        }
+        const read = readDocument(document)
+        expect(decodeDocument(document)).toEqual(read)
+        if (read.alien.length === 0) same++
+        else changed++
+      }),
+      { numRuns: 500 }
+    )
+    expect([same > 50, changed > 50]).toEqual([true, true])
   })
 
   test('one dated statement for each statement of each grant, the same whatever order they come in', () => {
