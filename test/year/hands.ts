@@ -151,12 +151,20 @@ export class Hands {
       landed.push(at)
     markMerged(this.#forge, issue, pull, actor, { commit, method: 'merge', base: main, landed })
     moveRef(this.#forge, repository, { ref: 'refs/heads/main', after: commit, actor, type: 'pr_merge' })
+    this.#tidy(who, pull)
     return true
   }
 
   /** Closes without merging. */
   close(who: string, number: number): void {
-    close(this.#forge, this.shown(number).issue, this.#actor(who))
+    const { issue, pull } = this.shown(number)
+    close(this.#forge, issue, this.#actor(who))
+    this.#tidy(who, pull)
+  }
+
+  /** People's branches go with their pull requests, as most repositories have it; ours are for our own code to see to. */
+  #tidy(who: string, { headRef }: Pull): void {
+    if (!headRef.startsWith('grantbook/')) this.drop(who, headRef)
   }
 
   shown(number: number): Shown {

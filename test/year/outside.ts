@@ -1,4 +1,3 @@
-import { readInstant } from '../../src/book/instant.ts'
 import { ACCOUNTS, type SystemId } from './world.ts'
 import type { Year } from './year.ts'
 
@@ -11,7 +10,7 @@ export interface Outside {
   readonly needle: string
   readonly kind: 'attached' | 'inline' | 'member' | 'user'
   readonly made: number
-  /** When a file about the same thing, which stood there before, lets it end: whoever makes it again moves no date. */
+  /** When the same thing was to go that a night saw here before: whoever makes it again moves no date. */
   readonly known: number | null
   /** When a night may first have seen it, and when one must have; null: none yet. */
   earliest: number | null
@@ -57,8 +56,7 @@ export function isAbout(text: string, { needle, principal, system }: About): boo
   )
 }
 
-/** When a file about something lets it end; null: there is none. */
-export function endOf(year: Year, what: About): number | null {
-  const text = filesAbout(year).find((one) => isAbout(one, what))
-  return text === undefined ? null : readInstant(/^expires: (.*)$/mu.exec(text)?.[1] ?? '', 'end')
+/** Names a thing for good: made again, it is the same. */
+export function keyOf({ needle, principal, system }: About): string {
+  return `${system} ${principal} ${needle}`
 }

@@ -61,6 +61,11 @@ export class YearScene {
     if (status !== 0) throw new Error(`genesis failed: ${err}`)
   }
 
+  /** Packs the clone, as a runner's is that was just fetched. */
+  pack(): void {
+    execFileSync('git', ['repack', '-a', '-d', '-q'], { cwd: this.root })
+  }
+
   get repository() {
     const found = [...this.forge.state.repositories.values()].find(({ name }) => name === 'access')
     if (!found) throw new Error('the forge has no repository')

@@ -13,6 +13,8 @@ import { weatherOf, type Pace } from './weather.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+/** So many days; then the clone is packed. */
+const FORTNIGHT = 14
 /** By this day everything is tried that has never happened. */
 const SOON = 15
 
@@ -50,6 +52,8 @@ export class Year {
   /** Files that somebody is about to change. */
   readonly busy = new Set<string>()
   readonly outside: Outside[] = []
+  /** When what a night saw, and is gone by now, was to go. */
+  readonly dated = new Map<string, number>()
   readonly expected: Expected = { sure: new Map(), tried: [] }
   /** What was deleted at once and no run has judged yet. */
   readonly limbo: Limbo[] = []
@@ -131,6 +135,7 @@ export class Year {
     else this.note('missed night', '')
     this.#at(begin + DAY + 8 * HOUR)
     this.hands.pack()
+    if (this.day % FORTNIGHT === 0) this.scene.pack()
     return this.#judge()
   }
 

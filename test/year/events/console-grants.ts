@@ -1,5 +1,5 @@
 import { allow } from '../console.ts'
-import { endOf, type Outside } from '../outside.ts'
+import { keyOf, type Outside } from '../outside.ts'
 import { PEOPLE, SYSTEMS } from '../world.ts'
 import type { YearEvent } from './index.ts'
 
@@ -15,7 +15,7 @@ export const consoleGrants: YearEvent = {
     const name = dice.pick(PEOPLE.slice(20).filter(({ systems }) => systems.includes(system))).id
     const n = year.next()
     const one = (principal: string, needle: string): void => {
-      const known = endOf(year, { system, principal, needle })
+      const known = year.dated.get(keyOf({ system, principal, needle })) ?? null
       const fresh = { earliest: null, latest: null, revokedAt: null, tolerated: null }
       const made: Outside = { system, principal, needle, kind, made: now, known, ...fresh }
       year.outside.push(made)

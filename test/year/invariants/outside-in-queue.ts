@@ -1,4 +1,4 @@
-import { dueAfter, filesAbout, isAbout, type Outside } from '../outside.ts'
+import { dueAfter, filesAbout, isAbout, keyOf, type Outside } from '../outside.ts'
 import { errorsIn } from '../told.ts'
 import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
@@ -18,6 +18,7 @@ export const outsideInQueue: Invariant = {
         const early = mayGoFrom(one)
         if (early === null || early > year.now) wrong.push(`${what} was taken away before its time`)
         year.outside.splice(year.outside.indexOf(one), 1)
+        if (one.earliest !== null) year.dated.set(keyOf(one), one.known ?? dueAfter(one.earliest))
         year.note('taken away', what)
         continue
       }
