@@ -19929,13 +19929,13 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-27UX33NF.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-Q6NBGYH6.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-TDWXYFWM.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-C6SRDDXU.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ORJMFK23.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-DG3YASDO.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-JBCNN6L3.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-ZAM77UZ2.js") }
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-CFCU2NAX.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-N62ZE4DE.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-EOXNA5KS.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-FBUHPU7K.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-4SCTAFLB.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-NZUJDVBC.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-F7QLONHU.js") }
 ];
 
 // src/commands/action/run-facts.ts

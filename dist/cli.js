@@ -34,7 +34,7 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-Q6NBGYH6.js")
+    load: () => import("./chunks/plan-CFCU2NAX.js")
   },
   {
     name: "conflicts",
@@ -44,67 +44,67 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-A2BCU4HN.js")
+    load: () => import("./chunks/approvals-PSCEZEHH.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-TDWXYFWM.js")
+    load: () => import("./chunks/verdict-N62ZE4DE.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-C6SRDDXU.js")
+    load: () => import("./chunks/apply-EOXNA5KS.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-ORJMFK23.js")
+    load: () => import("./chunks/nightly-FBUHPU7K.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-T4N5CFMH.js")
+    load: () => import("./chunks/request-OOHQF5SD.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-3FSZ2MTV.js")
+    load: () => import("./chunks/renew-4CLQLPHN.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-L3J55I4K.js")
+    load: () => import("./chunks/adopt-6AAURIBH.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-IAUVS5N6.js")
+    load: () => import("./chunks/restore-HUWV2QBT.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-DV24K6GZ.js")
+    load: () => import("./chunks/offboard-6MU4VYV6.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-JPGKOXAJ.js")
+    load: () => import("./chunks/suspend-WDEWPTKG.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-4EUPIKYX.js")
+    load: () => import("./chunks/import-INBW3DUN.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-JBCNN6L3.js")
+    load: () => import("./chunks/audit-NZUJDVBC.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-PNY3NJSD.js")
+    load: () => import("./chunks/explain-W5ETJPW2.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-DG3YASDO.js")
+    load: () => import("./chunks/genesis-4SCTAFLB.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-ZAM77UZ2.js")
+    load: () => import("./chunks/doctor-F7QLONHU.js")
   }
 ];
 

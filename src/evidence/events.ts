@@ -47,7 +47,9 @@ const held = {
   until: instant,
   enforcement: z.enum(['target', 'job']),
   /** Found done: a killed run did it and couldn't say so. */
-  observed: z.boolean()
+  observed: z.boolean(),
+  /** What somebody had done to it by hand, if that is why it was done again. */
+  drift: words.optional()
 }
 
 /** Things found outside, each exactly as it was. */

@@ -79,7 +79,8 @@ export function changed(
     statements: statements(ours),
     ...dates(change.from, until),
     enforcement: change.enforcement,
-    observed: false
+    observed: false,
+    ...(change.cause === 'drift' && { drift: clip(change.why) })
   }
   return heldEvent(KIND[action], held, grant, facts)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { grant, grantPath } from '../support/book.ts'
+import { ACCOUNT, grant, grantPath } from '../support/book.ts'
 import { ForgeScene, type Moment } from '../support/forge-scene.ts'
 import { told } from '../support/scene.ts'
 
@@ -41,6 +41,23 @@ test('from a pull request to access: requested, approved, issued, and a second a
   expect(scene.sandbox.calls().filter(({ kind, service }) => kind === 'write' && service === 'iam')).toEqual(
     []
   )
+})
+
+test('what was removed by hand is put back, with why, and audits clean though it was in the same second', async () => {
+  await scene.request('alice', 'r1', { [PATH]: GRANT }, ['carol'])
+  await scene.apply()
+  const state = scene.sandbox.snapshot(ACCOUNT)
+  const bare = state.users.map((user) => (user.name === 'alice' ? { ...user, inline: [] } : user))
+  scene.sandbox.restore(ACCOUNT, { ...state, users: bare })
+  const again = await scene.apply()
+  expect([again.status, told(again)]).toEqual([0, ['done grant aws-prod/billing-read/alice']])
+  const [first, second] = scene.events(PATH).slice(-2)
+  expect(second).toEqual({ ...first, drift: 'it was removed by hand' })
+  const record = ['--evidence', 'refs/grantbook/evidence']
+  const audit = await scene.run('audit', ...record)
+  expect([audit.status, audit.out]).toEqual([0, expect.stringContaining('No problems')])
+  const { out } = await scene.run('explain', 'alice', 'aws-prod/billing-read', ...record)
+  expect(out.replaceAll(/\s+/gu, ' ')).toContain('It was put back: it was removed by hand.')
 })
 
 test('--authorise touches no system; the system’s own job issues', async () => {

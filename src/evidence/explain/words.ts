@@ -137,7 +137,7 @@ const GIVEN = {
 } as const
 
 function given(event: HeldEvent): string {
-  const { principal, system, account, from, until, enforcement, observed } = event
+  const { principal, system, account, from, until, enforcement, observed, drift } = event
   const what = observed ? 'Found issued already to' : GIVEN[event.event]
   const real = account === '' || account === system ? '' : ` (account ${account})`
   const start = from === null ? '' : ` from ${from}`
@@ -146,7 +146,8 @@ function given(event: HeldEvent): string {
     enforcement === 'target'
       ? 'The system’s own policy ends it then.'
       : 'Only a run of Grantbook ends it then.'
-  return `${what} ${principal} in ${system}${real}${start} until ${end === null ? until : writeInstant(end)}. ${who}`
+  const again = drift === undefined ? '' : ` It was put back: ${ended(drift)}`
+  return `${what} ${principal} in ${system}${real}${start} until ${end === null ? until : writeInstant(end)}. ${who}${again}`
 }
 
 function linksOf(event: Event, links: Links): readonly string[] {
