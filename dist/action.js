@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-S7TTC72M.js";
+} from "./chunks/chunk-PZUHW7PD.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-6VFA7W75.js";
-import "./chunks/chunk-YW4UC6WI.js";
+} from "./chunks/chunk-HY5YMHVL.js";
+import "./chunks/chunk-AJEHIUXC.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-DHKQ3SNW.js";
+} from "./chunks/chunk-ZJGEOHUN.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-27UX33NF.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-CFCU2NAX.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-N62ZE4DE.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-EOXNA5KS.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-FBUHPU7K.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-4SCTAFLB.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-NZUJDVBC.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-F7QLONHU.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-TCRUB4T3.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-E7WXRDLL.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-F3MN3MC2.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-DBX3VV3P.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-3YKA3SAK.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-YMQDNTQM.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2NBA66IA.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-MTJFIOBY.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-27UX33NF.js")
+    load: () => import("./chunks/validate-TCRUB4T3.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-HRCPZUDQ.js")
+    load: () => import("./chunks/codeowners-PKOXCB55.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-CFCU2NAX.js")
+    load: () => import("./chunks/plan-E7WXRDLL.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-BVFWKMBQ.js")
+    load: () => import("./chunks/conflicts-O26TQR4G.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-PSCEZEHH.js")
+    load: () => import("./chunks/approvals-2Q2A6DKT.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-N62ZE4DE.js")
+    load: () => import("./chunks/verdict-F3MN3MC2.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-EOXNA5KS.js")
+    load: () => import("./chunks/apply-DBX3VV3P.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-FBUHPU7K.js")
+    load: () => import("./chunks/nightly-3YKA3SAK.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-OOHQF5SD.js")
+    load: () => import("./chunks/request-FUVTY4JI.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-4CLQLPHN.js")
+    load: () => import("./chunks/renew-JWOGVT4Y.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-6AAURIBH.js")
+    load: () => import("./chunks/adopt-24OFKR4Q.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-HUWV2QBT.js")
+    load: () => import("./chunks/restore-4H6IDDXQ.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-6MU4VYV6.js")
+    load: () => import("./chunks/offboard-VD7IVWZR.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-WDEWPTKG.js")
+    load: () => import("./chunks/suspend-X7DAEGR6.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-INBW3DUN.js")
+    load: () => import("./chunks/import-JK5ZZPPO.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-NZUJDVBC.js")
+    load: () => import("./chunks/audit-2NBA66IA.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-W5ETJPW2.js")
+    load: () => import("./chunks/explain-NLF2UMEI.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-UX67BF2P.js")
+    load: () => import("./chunks/init-CXNP47KI.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-4SCTAFLB.js")
+    load: () => import("./chunks/genesis-YMQDNTQM.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-F7QLONHU.js")
+    load: () => import("./chunks/doctor-MTJFIOBY.js")
   }
 ];
 

@@ -61,9 +61,13 @@ export class YearScene {
     if (status !== 0) throw new Error(`genesis failed: ${err}`)
   }
 
-  /** Packs the clone, as a runner's is that was just fetched. */
+  /**
+   * Packs the clone, as a runner's is that was just fetched, and the forge, as GitHub does; what the forge reads without git
+   * stays loose beside its packs.
+   */
   pack(): void {
-    execFileSync('git', ['repack', '-a', '-d', '-q'], { cwd: this.root })
+    execFileSync('git', ['repack', '-a', '-d', '-k', '-q'], { cwd: this.root })
+    execFileSync('git', ['repack', '-q'], { cwd: this.git.dir })
   }
 
   get repository() {

@@ -107,9 +107,17 @@ export function gitFailure(args: readonly string[], stderr: string): UnableError
   if (/not a git repository/u.test(stderr))
     return new UnableError('This is not a git repository. Run this inside one, or name one with --root.')
   const command = args.find((arg) => !arg.startsWith('-')) ?? ''
-  const line = stderr.split('\n').find((text) => text.trim() !== '') ?? 'it gave no reason'
-  const hint = /dubious ownership/u.test(stderr)
-    ? ' Run: git config --global --add safe.directory <the repository>.'
+  const lines = stderr.split('\n').filter((text) => text.trim() !== '' && !text.startsWith('hint:'))
+  const line = lines.find((text) => /^(?:fatal|error):/u.test(text)) ?? lines[0] ?? 'it gave no reason'
+  return new UnableError(`git ${command} failed: ${plain(line.trim())}.${repairOf(stderr)}`)
+}
+
+/** What mends it, with a blank before; empty where nobody knows. */
+function repairOf(stderr: string): string {
+  if (/dubious ownership/u.test(stderr))
+    return ' Run: git config --global --add safe.directory <the repository>.'
+  // Half of a history that nothing leads to can be tidied away while the other half stays.
+  return /^(?:fatal|error): (?:could not read|unable to read|bad object|missing)/imu.test(stderr)
+    ? ' This clone lacks objects. Clone the repository anew, or run: git fetch --refetch.'
     : ''
-  return new UnableError(`git ${command} failed: ${plain(line.trim())}.${hint}`)
 }

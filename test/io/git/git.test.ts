@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UnableError } from '../../../src/book/errors.ts'
@@ -383,6 +383,18 @@ describe('history', () => {
     ])
     expect(await pathHistory(scratch.root, gone, [])).toEqual([])
     expect(await pathHistory(scratch.root, gone, ['grants/people/nobody.yaml'])).toEqual([])
+  })
+
+  it('a clone that lacks a part of it says so, and what mends it', async () => {
+    scratch.commit({ [ALICE]: '1\n' })
+    const lost = scratch.commit({ [ALICE]: '2\n' })
+    const tip = scratch.commit({ [ALICE]: '3\n' })
+    rmSync(join(scratch.root, '.git/objects', lost.slice(0, 2), lost.slice(2)))
+    await expect(pathHistory(scratch.root, tip, [ALICE])).rejects.toThrow(
+      new UnableError(
+        `git rev-list failed: error: Could not read ${lost}. This clone lacks objects. Clone the repository anew, or run: git fetch --refetch.`
+      )
+    )
   })
 
   it('takes more paths than fit a command line', async () => {
