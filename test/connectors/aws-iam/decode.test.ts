@@ -86,8 +86,8 @@ describe('compile, place, decode', () => {
         if (wanted.length === 0) return
         let document = documentText(wanted)
         decodeDocument(document)
-        for (const { at: place, length, put } of spots) {
-          const from = place % (document.length + 1)
+        for (const { at: where, length, put } of spots) {
+          const from = where % (document.length + 1)
           // Put in is a text, or a piece of the document itself: statements doubled, swapped and cut.
           const more = typeof put === 'string' ? put : document.slice(put.n % document.length).slice(0, 300)
           document = document.slice(0, from) + more + document.slice(from + length)
