@@ -54,12 +54,12 @@ var COMMANDS = [
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-DBX3VV3P.js")
+    load: () => import("./chunks/apply-E2C76USU.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-3YKA3SAK.js")
+    load: () => import("./chunks/nightly-QRHQR4J3.js")
   },
   {
     name: "request",

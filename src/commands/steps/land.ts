@@ -164,11 +164,16 @@ class Run {
     return this.#landed(null)
   }
 
-  /** Judging waits for what can't be read; what only takes access away waits for nobody. */
+  /**
+   * Judging waits for what can't be read; what only takes access away waits for nobody. What stood on the default branch
+   * already where judging stopped was judged: withheld then, it is withheld still.
+   */
   async #stop(gap: Gap): Promise<Landed> {
+    const { root, tip } = this.#landing
     const step = await this.#whole()
-    const reductions = await findReductions(this.#landing.root, this.#tree.source, step.differences)
-    const differences = step.differences.filter(({ path }) => reductions.has(path))
+    const fresh = new Set((await treeDifferences(root, this.#tree.approved.sealed, tip)).map(({ path }) => path))
+    const reductions = await findReductions(root, this.#tree.source, step.differences)
+    const differences = step.differences.filter(({ path }) => reductions.has(path) && fresh.has(path))
     const kept = this.#guard.judge(differences.map(({ path }) => path))
     const free = { ...step, differences: differences.filter(({ path }) => !kept.has(path)) }
     if (free.differences.length > 0) await this.#take(free, { kind: 'direct', rewritten: false }, null)
