@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-PZUHW7PD.js";
+} from "./chunks/chunk-V2WDNL44.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-HY5YMHVL.js";
-import "./chunks/chunk-AJEHIUXC.js";
+} from "./chunks/chunk-BDUVH7MQ.js";
+import "./chunks/chunk-CKSALKM7.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-ZJGEOHUN.js";
+} from "./chunks/chunk-YNW6U3U4.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -29,7 +29,7 @@ import {
   dispatch,
   keepHeapSmall,
   processIo
-} from "./chunks/chunk-PAQX3QNP.js";
+} from "./chunks/chunk-XDI6T35X.js";
 import "./chunks/chunk-PYT6HUX2.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-TCRUB4T3.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-E7WXRDLL.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-F3MN3MC2.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-E2C76USU.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-QRHQR4J3.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-YMQDNTQM.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-2NBA66IA.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-MTJFIOBY.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-2HMBJ3G5.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-SMANQGTB.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-WH7GQIR3.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-F2E43M45.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-LZGVZSGS.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-MTSKRLND.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-RC7K2TK4.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-MWHNW67L.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -3,7 +3,7 @@ import { createRequire as grantbookCreateRequire } from 'node:module'; const req
 import {
   dispatch,
   keepHeapSmall
-} from "./chunks/chunk-PAQX3QNP.js";
+} from "./chunks/chunk-XDI6T35X.js";
 import "./chunks/chunk-PYT6HUX2.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-TCRUB4T3.js")
+    load: () => import("./chunks/validate-2HMBJ3G5.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-PKOXCB55.js")
+    load: () => import("./chunks/codeowners-VVKE7WOG.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-E7WXRDLL.js")
+    load: () => import("./chunks/plan-SMANQGTB.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-O26TQR4G.js")
+    load: () => import("./chunks/conflicts-7O5ZO3CA.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-2Q2A6DKT.js")
+    load: () => import("./chunks/approvals-BJXP4VCK.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-F3MN3MC2.js")
+    load: () => import("./chunks/verdict-WH7GQIR3.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-E2C76USU.js")
+    load: () => import("./chunks/apply-F2E43M45.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-QRHQR4J3.js")
+    load: () => import("./chunks/nightly-LZGVZSGS.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-FUVTY4JI.js")
+    load: () => import("./chunks/request-5ORLA4SG.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-JWOGVT4Y.js")
+    load: () => import("./chunks/renew-I34XCKQV.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-24OFKR4Q.js")
+    load: () => import("./chunks/adopt-D6YHQIWV.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-4H6IDDXQ.js")
+    load: () => import("./chunks/restore-C6QY7LNZ.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-VD7IVWZR.js")
+    load: () => import("./chunks/offboard-K72LROF4.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-X7DAEGR6.js")
+    load: () => import("./chunks/suspend-Z3OPOIR3.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-JK5ZZPPO.js")
+    load: () => import("./chunks/import-ZWOS6W2U.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-2NBA66IA.js")
+    load: () => import("./chunks/audit-RC7K2TK4.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-NLF2UMEI.js")
+    load: () => import("./chunks/explain-GKWDJ77N.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-CXNP47KI.js")
+    load: () => import("./chunks/init-ECTI4VK3.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-YMQDNTQM.js")
+    load: () => import("./chunks/genesis-MTSKRLND.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-MTJFIOBY.js")
+    load: () => import("./chunks/doctor-MWHNW67L.js")
   }
 ];
 

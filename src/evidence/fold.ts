@@ -95,12 +95,15 @@ export function foldFile(file: string, text: string): FileRecord {
   }
   // A line that belongs to another file was put there by somebody else than us.
   const readable = bad === null && events.every(({ grant }) => grant === file)
+  const stands = [...standing.values()]
+  const had = [...holders.values()]
   return {
     file,
-    standing: [...standing.values()],
+    standing: stands,
     ended,
     refused: refused.size === 0 ? NO_REFUSALS : refused,
-    holders: [...holders.values()],
+    // Most often everybody who had it has it still: one list for both.
+    holders: had.every((one, at) => one === stands[at]) ? stands : had,
     removals: removals.length === 0 ? NOTHING : removals,
     suspended,
     moved,

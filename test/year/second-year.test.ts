@@ -4,5 +4,5 @@ import { liveYear } from './live-year.ts'
 const FULL = process.env['GRANTBOOK_FULL'] === '1'
 
 describe.runIf(FULL)('another simulated year (.ci/run lives it)', () => {
-  liveYear({ seed: 2, days: 60, pace: 'year' })
+  liveYear({ seed: 2, days: 365, pace: 'year' })
 })

@@ -46,7 +46,7 @@ export interface Pace {
 
 /** `year`: as in life. `weeks`: less of everything, so that some weeks cost little: a schedule that GitHub often skips. */
 export const PACES = {
-  year: { events: 1, applies: 0.75, nights: 0.92 },
+  year: { events: 1, applies: 0.5, nights: 0.85 },
   weeks: { events: 0.3, applies: 0.15, nights: 0.35 }
 } as const satisfies Readonly<Record<string, Pace>>
 

@@ -1,3 +1,5 @@
+import { Mapping } from './mapping.ts'
+
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 // The parts of a plain line. CHARACTERS leaves out the colon, which needs a look at what follows, and all that
@@ -38,8 +40,6 @@ const DEEPEST = 6
 /** In bytes. Plain files are small; in others the whole grammar counts what they hold. */
 const LONGEST = 16 * 1024
 
-type Data = Record<string, unknown>
-
 /** Not plain after all. A value, because throwing would cost more than the short way saves. */
 const UNSURE = Symbol('unsure')
 
@@ -49,7 +49,7 @@ const UNSURE = Symbol('unsure')
  * them. Null for everything else, and whenever in doubt; then the whole YAML grammar decides. It never refuses and
  * never reads anything differently: a law in the tests holds it to that.
  */
-export function readPlain(bytes: Uint8Array): Data | null {
+export function readPlain(bytes: Uint8Array): Mapping | null {
   if (bytes.byteLength > LONGEST) return null
   let text: string
   try {
@@ -76,9 +76,9 @@ class PlainReader {
   }
 
   /** A mapping in block form whose keys are indented by so many blanks. Stops before the first line that isn't. */
-  mapping(indent: number, depth: number): Data | typeof UNSURE {
+  mapping(indent: number, depth: number): Mapping | typeof UNSURE {
     if (depth > DEEPEST) return UNSURE
-    const data: Data = Object.create(null)
+    const data = new Mapping()
     let empty = true
     for (;;) {
       this.#skipComments()
@@ -129,7 +129,7 @@ class PlainReader {
     const isList = open === '['
     if (!isList && open !== '{') return UNSURE
     const items: unknown[] = []
-    const data: Data = Object.create(null)
+    const data = new Mapping()
     this.#at += this.#text[this.#at + 1] === ' ' ? 2 : 1
     for (;;) {
       const key = isList ? '' : (this.#sticky(FLOW_KEY)?.[1] ?? '')

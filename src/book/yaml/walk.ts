@@ -1,3 +1,4 @@
+import { Mapping } from './mapping.ts'
 import { isAlias, isMap, isScalar, isSeq, type Document, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { Pointer } from '../place.ts'
 import { quote } from '../quote.ts'
@@ -8,7 +9,6 @@ import { forbiddenCharacter } from './text.ts'
 /** How deep mappings and lists may be nested; the root counts. */
 export const DEEPEST = 8
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/u
-type Data = Record<string, unknown>
 
 const NOTHING = Symbol('nothing')
 
@@ -19,7 +19,7 @@ const NOTHING = Symbol('nothing')
 export function toData(
   document: Document.Parsed,
   text: string
-): { readonly data: Data | null; readonly problems: readonly TextProblem[] } {
+): { readonly data: Mapping | null; readonly problems: readonly TextProblem[] } {
   const walk = new Walk(text)
   const root = document.contents
   if (root === null || (isScalar(root) && root.value === null))
@@ -60,8 +60,8 @@ class Walk {
     return isMap(node) ? this.mapping(node.items, pointer, depth) : undefined
   }
 
-  mapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], pointer: Pointer, depth: number): Data {
-    const data: Data = Object.create(null)
+  mapping(pairs: readonly Pair<ParsedNode, ParsedNode | null>[], pointer: Pointer, depth: number): Mapping {
+    const data = new Mapping()
     for (const pair of pairs) {
       const key = this.#key(pair.key, pointer, data)
       const value = this.value(pair.value, [...pointer, typeof key === 'string' ? key : '?'], depth + 1)

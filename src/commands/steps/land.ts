@@ -171,7 +171,9 @@ class Run {
   async #stop(gap: Gap): Promise<Landed> {
     const { root, tip } = this.#landing
     const step = await this.#whole()
-    const fresh = new Set((await treeDifferences(root, this.#tree.approved.sealed, tip)).map(({ path }) => path))
+    const fresh = new Set(
+      (await treeDifferences(root, this.#tree.approved.sealed, tip)).map(({ path }) => path)
+    )
     const reductions = await findReductions(root, this.#tree.source, step.differences)
     const differences = step.differences.filter(({ path }) => reductions.has(path) && fresh.has(path))
     const kept = this.#guard.judge(differences.map(({ path }) => path))

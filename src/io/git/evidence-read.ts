@@ -17,8 +17,14 @@ export interface Evidence extends Folded {
   readonly files: number
 }
 
-/** What files came to, by path, with the content (git's id) by which they did: read again, only what changed is folded. */
-export type FoldCache = Map<string, FileRecord & { readonly blob: string }>
+/** What files of events came to, by the file that they are about: read again, only what changed is folded. */
+export type FoldCache = Map<string, Known>
+
+interface Known {
+  /** The content (git's id) by which it did. */
+  readonly blob: string
+  readonly record: FileRecord
+}
 
 /** Reads and folds the evidence branch at a commit; null is an empty one. Nothing is verified here. Throws UnableError. */
 export async function readEvidenceAt(
@@ -34,8 +40,8 @@ export async function readEvidenceAt(
   for (const { path, blob } of listing.each()) {
     if (blob === null) continue
     files++
-    const known = cache.get(path)
-    if (known?.blob === blob) records.push(known)
+    const known = cache.get(fileOfEvents(path) ?? '')
+    if (known?.blob === blob) records.push(known.record)
     else wanted.push({ path, blob })
   }
   const runs: string[] = []
@@ -53,8 +59,8 @@ export async function readEvidenceAt(
         if (file === null) runs.push(text ?? '')
         else {
           // A blob that git doesn't have is as good as one that nobody can read.
-          const record = Object.assign(foldFile(file, text ?? 'missing'), { blob })
-          cache.set(path, record)
+          const record = foldFile(file, text ?? 'missing')
+          cache.set(record.file, { blob, record })
           records.push(record)
         }
       }
