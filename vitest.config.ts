@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { Summary } from './test/reporter.ts'
+import { LongestFirst } from './test/sequencer.ts'
 import { temporaryFolder } from './test/support/temporary.ts'
 
 export default defineConfig({
@@ -14,6 +15,7 @@ export default defineConfig({
     isolate: false,
     // Much of a test's time is git's: three more than there are processors keep all of them busy.
     maxWorkers: availableParallelism() + 3,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new Summary()],
     testTimeout: 180_000,
     hookTimeout: 180_000,
