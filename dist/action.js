@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-V2WDNL44.js";
+} from "./chunks/chunk-5O4VNO47.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-BDUVH7MQ.js";
-import "./chunks/chunk-CKSALKM7.js";
+} from "./chunks/chunk-C4FSPKCI.js";
+import "./chunks/chunk-DSK5GMHZ.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-YNW6U3U4.js";
+} from "./chunks/chunk-EHE5O74Q.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-2HMBJ3G5.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-SMANQGTB.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-WH7GQIR3.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-F2E43M45.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-LZGVZSGS.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-MTSKRLND.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-RC7K2TK4.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-MWHNW67L.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-F3ZRFYKK.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-E4EGHQCF.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-RPPK6AZJ.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-KTKYELPR.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-B4ZSUFQV.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-A6XX3NSR.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-SPFWCDSP.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-NT3FYVGR.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-2HMBJ3G5.js")
+    load: () => import("./chunks/validate-F3ZRFYKK.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-VVKE7WOG.js")
+    load: () => import("./chunks/codeowners-GL2INSIO.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-SMANQGTB.js")
+    load: () => import("./chunks/plan-E4EGHQCF.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-7O5ZO3CA.js")
+    load: () => import("./chunks/conflicts-EQA3HQNE.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-BJXP4VCK.js")
+    load: () => import("./chunks/approvals-5TPVN3ZU.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-WH7GQIR3.js")
+    load: () => import("./chunks/verdict-RPPK6AZJ.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-F2E43M45.js")
+    load: () => import("./chunks/apply-KTKYELPR.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-LZGVZSGS.js")
+    load: () => import("./chunks/nightly-B4ZSUFQV.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-5ORLA4SG.js")
+    load: () => import("./chunks/request-L3V7NNPL.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-I34XCKQV.js")
+    load: () => import("./chunks/renew-C5AXPUXK.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-D6YHQIWV.js")
+    load: () => import("./chunks/adopt-XGAXCAHG.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-C6QY7LNZ.js")
+    load: () => import("./chunks/restore-KAKV6HG2.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-K72LROF4.js")
+    load: () => import("./chunks/offboard-VSSIQ7EE.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-Z3OPOIR3.js")
+    load: () => import("./chunks/suspend-SNP4ZZBG.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-ZWOS6W2U.js")
+    load: () => import("./chunks/import-DVWJIPUF.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-RC7K2TK4.js")
+    load: () => import("./chunks/audit-SPFWCDSP.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-GKWDJ77N.js")
+    load: () => import("./chunks/explain-4DU4CTHH.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-ECTI4VK3.js")
+    load: () => import("./chunks/init-NEFDS5WK.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-MTSKRLND.js")
+    load: () => import("./chunks/genesis-A6XX3NSR.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-MWHNW67L.js")
+    load: () => import("./chunks/doctor-NT3FYVGR.js")
   }
 ];
 

@@ -15,8 +15,8 @@ const TOO_LARGE = Buffer.alloc(LARGEST + 1)
 type ObjectType = 'blob' | 'commit' | 'tree'
 
 /**
- * One long-lived `git cat-file --batch`: it is given object ids and never a path or a name. Between questions
- * it serves all readers of the same repository.
+ * One long-lived `git cat-file --batch-command --buffer`: it is given object ids and never a path or a name, and fills its
+ * pipe instead of handing over each object alone. Between questions it serves all readers of the same repository.
  */
 export class ObjectReader {
   readonly #root: string
@@ -65,10 +65,10 @@ export class ObjectReader {
     for (const [index, id] of ids.entries()) {
       const pipe = (this.#pipe ??= takeOver(this.#root) ?? new Pipe(this.#root))
       if (asked <= index) {
-        pipe.write(`${ids.slice(index).join('\n')}\n`)
+        pipe.ask(ids.slice(index))
         asked = ids.length
       }
-      const [found = '', type = '', size = ''] = (await pipe.line()).split(' ')
+      const [found = '', type = '', size = ''] = (pipe.lineHere() ?? (await pipe.line())).split(' ')
       if (type === 'missing' || type === 'ambiguous') continue
       if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
       if (Number(size) > this.#largest) {
@@ -78,7 +78,7 @@ export class ObjectReader {
         if (type === this.#type && this.#largest === LARGEST) answer.set(id, TOO_LARGE)
         continue
       }
-      const bytes = await pipe.take(Number(size) + 1)
+      const bytes = pipe.takeHere(Number(size) + 1) ?? (await pipe.take(Number(size) + 1))
       if (type === this.#type) answer.set(id, bytes.subarray(0, -1))
     }
     return answer
@@ -138,7 +138,7 @@ class Pipe {
   constructor(root: string) {
     this.root = root
     this.identity = identityOf(root)
-    this.#child = spawn('git', gitArguments(root, ['cat-file', '--batch']), {
+    this.#child = spawn('git', gitArguments(root, ['cat-file', '--batch-command', '--buffer']), {
       env: gitEnvironment(),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true
@@ -158,8 +158,8 @@ class Pipe {
     this.#child.stdin?.on('error', () => undefined)
   }
 
-  write(text: string): void {
-    this.#child.stdin?.write(text)
+  ask(ids: readonly string[]): void {
+    this.#child.stdin?.write(`${ids.map((id) => `contents ${id}\n`).join('')}flush\n`)
   }
 
   /** Waits for another reader, without keeping this process from ending. */
@@ -191,22 +191,37 @@ class Pipe {
     this.#child.kill()
   }
 
-  async line(): Promise<string> {
-    let end = this.#buffer.indexOf(LF)
-    while (end === -1) {
-      await this.#more(1)
-      end = this.#buffer.indexOf(LF)
-    }
+  /** The next line, if all of it is here. */
+  lineHere(): string | null {
+    const end = this.#buffer.indexOf(LF)
+    if (end === -1) return null
     const line = this.#buffer.toString('latin1', 0, end)
     this.#buffer = this.#buffer.subarray(end + 1)
     return line
   }
 
-  async take(size: number): Promise<Buffer> {
-    if (this.#buffer.length < size) await this.#more(size - this.#buffer.length)
+  async line(): Promise<string> {
+    for (;;) {
+      const line = this.lineHere()
+      if (line !== null) return line
+      await this.#more(1)
+    }
+  }
+
+  /** So many bytes, if they are here. */
+  takeHere(size: number): Buffer | null {
+    if (this.#buffer.length < size) return null
     const taken = this.#buffer.subarray(0, size)
     this.#buffer = this.#buffer.subarray(size)
     return taken
+  }
+
+  async take(size: number): Promise<Buffer> {
+    for (;;) {
+      const taken = this.takeHere(size)
+      if (taken) return taken
+      await this.#more(size - this.#buffer.length)
+    }
   }
 
   /** Waits until at least so many more bytes are there. */
