@@ -24,9 +24,11 @@ export const tidy: YearEvent = {
       due: now,
       wanted: () => true,
       effect: () => {
+        const before = hands.git.commit(hands.main)?.parents[0] ?? ''
         for (const path of paths) {
           if (restores) model.unapproved.delete(path)
-          else model.grants.delete(path)
+          // What somebody had deleted already is judged by how that was done.
+          else if (hands.text(before, path) !== null) model.grants.delete(path)
         }
       }
     })
