@@ -19929,13 +19929,13 @@ async function starter(given, { workspace, actorId }) {
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
   { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-F3ZRFYKK.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-E4EGHQCF.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-RPPK6AZJ.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-KTKYELPR.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-B4ZSUFQV.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-A6XX3NSR.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-SPFWCDSP.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-NT3FYVGR.js") }
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-MCIOZRI7.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-KQDPHZ75.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-M73EDAR4.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-O5G647W6.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-FBTTNXYL.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VVQWBTEB.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-IEKGDEV7.js") }
 ];
 
 // src/commands/action/run-facts.ts

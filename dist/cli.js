@@ -34,7 +34,7 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-E4EGHQCF.js")
+    load: () => import("./chunks/plan-MCIOZRI7.js")
   },
   {
     name: "conflicts",
@@ -44,67 +44,67 @@ var COMMANDS = [
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-5TPVN3ZU.js")
+    load: () => import("./chunks/approvals-6NCTSOR6.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-RPPK6AZJ.js")
+    load: () => import("./chunks/verdict-KQDPHZ75.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-KTKYELPR.js")
+    load: () => import("./chunks/apply-M73EDAR4.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-B4ZSUFQV.js")
+    load: () => import("./chunks/nightly-O5G647W6.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-L3V7NNPL.js")
+    load: () => import("./chunks/request-DMMRTNV2.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-C5AXPUXK.js")
+    load: () => import("./chunks/renew-23SDCBO7.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-XGAXCAHG.js")
+    load: () => import("./chunks/adopt-HZHQ5CRF.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-KAKV6HG2.js")
+    load: () => import("./chunks/restore-XPLBPGRW.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-VSSIQ7EE.js")
+    load: () => import("./chunks/offboard-EYWOQGXT.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-SNP4ZZBG.js")
+    load: () => import("./chunks/suspend-GBNPE6KO.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-DVWJIPUF.js")
+    load: () => import("./chunks/import-LQFNCVZ2.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-SPFWCDSP.js")
+    load: () => import("./chunks/audit-VVQWBTEB.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-4DU4CTHH.js")
+    load: () => import("./chunks/explain-FJFDPOMM.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-A6XX3NSR.js")
+    load: () => import("./chunks/genesis-FBTTNXYL.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-NT3FYVGR.js")
+    load: () => import("./chunks/doctor-IEKGDEV7.js")
   }
 ];
 

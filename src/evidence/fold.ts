@@ -192,14 +192,17 @@ export function foldRuns(texts: readonly string[]): {
   readonly judged: ReadonlySet<number>
   readonly rested: Instant | null
   readonly beat: Instant | null
+  readonly signs: readonly Instant[]
 } {
   const judged = new Set<number>()
   let rested: Instant | null = null
   let beat: Instant | null = null
+  const signs: Instant[] = []
   const started = new Map<string, readonly Intent[]>()
   const closed = new Set<string>()
   const removals: Removal[] = []
   for (const one of texts.flatMap((text) => readLines(text).events)) {
+    if (one.event === 'heartbeat' || one.event === 'finished') signs.push(instant(one.at))
     if (one.event === 'heartbeat') {
       beat = instant(one.at)
       continue
@@ -217,7 +220,8 @@ export function foldRuns(texts: readonly string[]): {
     removals,
     judged,
     rested,
-    beat
+    beat,
+    signs
   }
 }
 
@@ -244,6 +248,8 @@ export interface Folded {
   readonly rested: Instant | null
   /** When the nightly last came to its end; null: it never did. */
   readonly beat: Instant | null
+  /** When runs came to their ends and said so, oldest first. */
+  readonly signs: readonly Instant[]
 }
 
 /** Puts the records of all files together. `runs` are the texts of `runs/`, oldest first. */
@@ -279,10 +285,17 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     if (record.uses.length > 0) uses.set(file, record.uses)
     removals.push(...record.removals)
   }
-  const { intents, open, removals: strays, judged, rested, beat } = foldRuns(runs)
+  const { intents, open, removals: strays, judged, rested, beat, signs } = foldRuns(runs)
   removals.push(...strays)
   const outcome = { standing, ended, removals, refused, holders, intents, suspended, unreadable }
-  return { ledger: { ...outcome, moved, unmoved, discovered, outside, uses }, open, judged, rested, beat }
+  return {
+    ledger: { ...outcome, moved, unmoved, discovered, outside, uses },
+    open,
+    judged,
+    rested,
+    beat,
+    signs
+  }
 }
 
 /** Folds a whole branch given as paths and texts. */

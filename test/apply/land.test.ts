@@ -20,8 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => record.remove())
 
-/** Judges what was committed since, as of an instant, by what GitHub says. */
-async function judge(says: Partial<Authority>, now = NOW): Promise<Landed> {
+/** Judges what was committed since, as of an instant, by what GitHub says; when runs came to their ends before. */
+async function judge(says: Partial<Authority>, now = NOW, signs: readonly number[] = []): Promise<Landed> {
   const { root, signer } = record
   const store = openLocalEvidence({ root, main: 'HEAD', anchor: null, trusted: null, signer })
   const snapshot = await store.read()
@@ -40,7 +40,7 @@ async function judge(says: Partial<Authority>, now = NOW): Promise<Landed> {
     approved: snapshot.approved,
     tip,
     facts,
-    folded: () => Promise.resolve(snapshot)
+    folded: () => Promise.resolve({ ...snapshot, signs })
   })
 }
 
@@ -57,10 +57,17 @@ test('what can’t be read stops the sealing; what only takes away doesn’t wai
   expect(brief(await judge(pull7))).toEqual([['reduced'], [], 'reviews of #7'])
 })
 
-test('after a day it is refused for good, and the book goes on', async () => {
+test('a day after the first run that could have read it, it is refused for good, and the book goes on', async () => {
   record.repository.commit({ ...files, [ALICE]: grant('2026-12-14'), [BOB]: grant('2026-12-14') })
-  expect(brief(await judge(pull7, NOW + DAY - 1000))).toEqual([[], [], 'reviews of #7'])
-  expect(brief(await judge(pull7, NOW + DAY))).toEqual([['refused sealed'], ['unreadable'], null])
+  const first = NOW + 3 * DAY
+  const signs = [NOW - DAY, first, first + 1000]
+  expect(brief(await judge(pull7, first + DAY - 1000, signs))).toEqual([[], [], 'reviews of #7'])
+  expect(brief(await judge(pull7, first + DAY, signs))).toEqual([['refused sealed'], ['unreadable'], null])
+})
+
+test('what no run could have read before isn’t refused because nobody ran for days', async () => {
+  record.repository.commit({ ...files, [ALICE]: grant('2026-12-14'), [BOB]: grant('2026-12-14') })
+  expect(brief(await judge(pull7, NOW + 3 * DAY, [NOW - DAY]))).toEqual([[], [], 'reviews of #7'])
 })
 
 test('a date ahead of every clock makes nobody wait for ever', async () => {

@@ -58,7 +58,7 @@ export interface HeldPull {
   readonly problem: Problem
 }
 
-/** How long a pull request that can't be read is waited for. */
+/** How long a pull request that can't be read is waited for, since the first run that could have read it. */
 const PATIENCE = DAY
 /** GitHub's clock and ours may differ by so much. */
 const SKEW = 5 * 60_000
@@ -262,8 +262,9 @@ class Run {
 
   #unreadable(gap: Gap, at: Instant): Proof | { readonly kind: 'stop'; readonly gap: Gap } {
     const { now } = this.#landing.facts
+    const first = this.#folded.signs.find((sign) => sign > at) ?? now
     // A date ahead of every clock is no date: it must not make anybody wait for ever.
-    const waited = at > now + SKEW ? PATIENCE : now - at
+    const waited = at > now + SKEW ? PATIENCE : now - first
     if (gap.passing && waited < PATIENCE) return { kind: 'stop', gap }
     const why = `It could not be read on GitHub (${gap.what}: ${gap.why}), so nobody knows who approved it. Request it by a new pull request.`
     return { kind: 'unreadable', why }
