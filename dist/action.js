@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-5O4VNO47.js";
+} from "./chunks/chunk-2WRSRZRF.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-C4FSPKCI.js";
-import "./chunks/chunk-DSK5GMHZ.js";
+} from "./chunks/chunk-PANL2VIX.js";
+import "./chunks/chunk-KOO4YV45.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-EHE5O74Q.js";
+} from "./chunks/chunk-6RU3TQIU.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-F3ZRFYKK.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-MCIOZRI7.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-KQDPHZ75.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-M73EDAR4.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-O5G647W6.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-FBTTNXYL.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-VVQWBTEB.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-IEKGDEV7.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-XDKPE5T3.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-UOWCWEOH.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-UXSSBK5N.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-5EFWJXYB.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-RXH4ADEJ.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-D2E44OZN.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-4KZ3UCG5.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-3PGJT6TI.js") }
 ];
 
 // src/commands/action/run-facts.ts

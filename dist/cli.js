@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-F3ZRFYKK.js")
+    load: () => import("./chunks/validate-XDKPE5T3.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-GL2INSIO.js")
+    load: () => import("./chunks/codeowners-23U67E2Y.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-MCIOZRI7.js")
+    load: () => import("./chunks/plan-UOWCWEOH.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-EQA3HQNE.js")
+    load: () => import("./chunks/conflicts-FIJYSZZC.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-6NCTSOR6.js")
+    load: () => import("./chunks/approvals-E4RRCAGV.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-KQDPHZ75.js")
+    load: () => import("./chunks/verdict-UXSSBK5N.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-M73EDAR4.js")
+    load: () => import("./chunks/apply-5EFWJXYB.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-O5G647W6.js")
+    load: () => import("./chunks/nightly-RXH4ADEJ.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-DMMRTNV2.js")
+    load: () => import("./chunks/request-5D2IJ75B.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-23SDCBO7.js")
+    load: () => import("./chunks/renew-6ZKOXLDZ.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-HZHQ5CRF.js")
+    load: () => import("./chunks/adopt-FS7OSLLF.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-XPLBPGRW.js")
+    load: () => import("./chunks/restore-YLULSIZE.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-EYWOQGXT.js")
+    load: () => import("./chunks/offboard-EUR2TD6S.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-GBNPE6KO.js")
+    load: () => import("./chunks/suspend-3CGCOH3M.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-LQFNCVZ2.js")
+    load: () => import("./chunks/import-SXUKITVM.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-VVQWBTEB.js")
+    load: () => import("./chunks/audit-4KZ3UCG5.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-FJFDPOMM.js")
+    load: () => import("./chunks/explain-P7YIR42A.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-NEFDS5WK.js")
+    load: () => import("./chunks/init-PXV26I36.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-FBTTNXYL.js")
+    load: () => import("./chunks/genesis-D2E44OZN.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-IEKGDEV7.js")
+    load: () => import("./chunks/doctor-3PGJT6TI.js")
   }
 ];
 
