@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-2WRSRZRF.js";
+} from "./chunks/chunk-IZ4FSRDJ.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-PANL2VIX.js";
-import "./chunks/chunk-KOO4YV45.js";
+} from "./chunks/chunk-FSLL4RWB.js";
+import "./chunks/chunk-GBMXRILE.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-6RU3TQIU.js";
+} from "./chunks/chunk-5LZ7Q5VU.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -29,8 +29,8 @@ import {
   dispatch,
   keepHeapSmall,
   processIo
-} from "./chunks/chunk-XDI6T35X.js";
-import "./chunks/chunk-PYT6HUX2.js";
+} from "./chunks/chunk-GTSX7C2E.js";
+import "./chunks/chunk-APQPSSWQ.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
@@ -41,20 +41,20 @@ import {
   markdownCode,
   markdownText
 } from "./chunks/chunk-BLCINO24.js";
-import "./chunks/chunk-B3S4NB5D.js";
+import "./chunks/chunk-LZOWS2TE.js";
 import {
   external_exports
 } from "./chunks/chunk-UWQLCXPR.js";
-import "./chunks/chunk-5Q56Z4KL.js";
+import "./chunks/chunk-24PYRXC3.js";
 import "./chunks/chunk-3PMDYGTO.js";
 import {
   UnableError,
   UsageError
 } from "./chunks/chunk-KCC7W5OC.js";
-import "./chunks/chunk-FZVK7XJA.js";
+import "./chunks/chunk-UI4DGNQ4.js";
 import "./chunks/chunk-F7BA4QXU.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-RMTBQHKY.js";
+import "./chunks/chunk-3ZSDZPIB.js";
 import {
   __commonJS,
   __require,
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-XDKPE5T3.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-UOWCWEOH.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-UXSSBK5N.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-5EFWJXYB.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-RXH4ADEJ.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-D2E44OZN.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-4KZ3UCG5.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-3PGJT6TI.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-7WCPOQMT.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-WGFM2LD6.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PXECWLFJ.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-5UDONOTC.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-BHO4D4TS.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-6FKYLCDP.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-CWZQAJTU.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-TG33IR6L.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -3,15 +3,15 @@ import { createRequire as grantbookCreateRequire } from 'node:module'; const req
 import {
   dispatch,
   keepHeapSmall
-} from "./chunks/chunk-XDI6T35X.js";
-import "./chunks/chunk-PYT6HUX2.js";
+} from "./chunks/chunk-GTSX7C2E.js";
+import "./chunks/chunk-APQPSSWQ.js";
 import "./chunks/chunk-DC62R65Y.js";
 import "./chunks/chunk-E3WPCVQO.js";
 import "./chunks/chunk-XJ3N3HV6.js";
 import "./chunks/chunk-BLCINO24.js";
 import "./chunks/chunk-KCC7W5OC.js";
 import "./chunks/chunk-MRFNKC6V.js";
-import "./chunks/chunk-RMTBQHKY.js";
+import "./chunks/chunk-3ZSDZPIB.js";
 import "./chunks/chunk-XCNTR6TK.js";
 
 // src/commands/registry.ts
@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-XDKPE5T3.js")
+    load: () => import("./chunks/validate-7WCPOQMT.js")
   },
   {
     name: "owners",
@@ -29,107 +29,107 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-23U67E2Y.js")
+    load: () => import("./chunks/codeowners-FBDEUNKN.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-UOWCWEOH.js")
+    load: () => import("./chunks/plan-WGFM2LD6.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-FIJYSZZC.js")
+    load: () => import("./chunks/conflicts-CYXGN45N.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-E4RRCAGV.js")
+    load: () => import("./chunks/approvals-A74SNUWW.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-UXSSBK5N.js")
+    load: () => import("./chunks/verdict-PXECWLFJ.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-5EFWJXYB.js")
+    load: () => import("./chunks/apply-5UDONOTC.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-RXH4ADEJ.js")
+    load: () => import("./chunks/nightly-BHO4D4TS.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-5D2IJ75B.js")
+    load: () => import("./chunks/request-H4BNAB72.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-6ZKOXLDZ.js")
+    load: () => import("./chunks/renew-EBPA4L6U.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-FS7OSLLF.js")
+    load: () => import("./chunks/adopt-ZK6A6KMM.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-YLULSIZE.js")
+    load: () => import("./chunks/restore-G257H6FJ.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-EUR2TD6S.js")
+    load: () => import("./chunks/offboard-ICEFK5ZH.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-3CGCOH3M.js")
+    load: () => import("./chunks/suspend-VGFB24JB.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-SXUKITVM.js")
+    load: () => import("./chunks/import-MVF64K4W.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-4KZ3UCG5.js")
+    load: () => import("./chunks/audit-CWZQAJTU.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-P7YIR42A.js")
+    load: () => import("./chunks/explain-KXQDEORP.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-JWS66YQO.js")
+    load: () => import("./chunks/sandbox-5IWKTY2X.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-PXV26I36.js")
+    load: () => import("./chunks/init-2LIZUQKJ.js")
   },
   {
     name: "keygen",
     summary: "make a key for signing evidence",
-    load: () => import("./chunks/keygen-ORI6JGYN.js")
+    load: () => import("./chunks/keygen-BGDRCQQC.js")
   },
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-D2E44OZN.js")
+    load: () => import("./chunks/genesis-6FKYLCDP.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-3PGJT6TI.js")
+    load: () => import("./chunks/doctor-TG33IR6L.js")
   }
 ];
 

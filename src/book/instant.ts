@@ -1,3 +1,5 @@
+import { keepIn } from './bounded.ts'
+
 /** Milliseconds since 1970-01-01T00:00:00Z, always a whole second, always UTC. */
 export type Instant = number
 
@@ -23,11 +25,7 @@ export function readInstant(text: string, edge: Edge): Instant | null {
   const known = read[edge].get(text)
   if (known !== undefined) return known
   const at = understand(text, edge)
-  if (at !== null) {
-    if (read[edge].size >= MOST_KNOWN) read[edge].clear()
-    read[edge].set(text, at)
-  }
-  return at
+  return at === null ? null : keepIn(read[edge], MOST_KNOWN, text, at)
 }
 
 // A hundred thousand grants begin and end on few days, and were recorded at few instants.
@@ -71,11 +69,5 @@ function readOffset(text: string): number | null {
 
 /** `YYYY-MM-DDTHH:MM:SSZ`: the only form in which an instant is ever printed. */
 export function writeInstant(at: Instant): string {
-  let text = written.get(at)
-  if (text === undefined) {
-    text = `${new Date(at).toISOString().slice(0, 19)}Z`
-    if (written.size >= MOST_KNOWN) written.clear()
-    written.set(at, text)
-  }
-  return text
+  return written.get(at) ?? keepIn(written, MOST_KNOWN, at, `${new Date(at).toISOString().slice(0, 19)}Z`)
 }

@@ -1,3 +1,5 @@
+import { keepIn } from './bounded.ts'
+
 /** So many texts are kept; then the keeping begins anew. */
 const MOST = 200_000
 
@@ -12,7 +14,6 @@ export function intern<Text extends string>(text: Text): Text {
   // What is found under a text is that text.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   if (copy !== undefined) return copy as Text
-  if (known.size >= MOST) known.clear()
-  known.set(text, text)
+  keepIn(known, MOST, text, text)
   return text
 }

@@ -1,3 +1,4 @@
+import { keepIn } from './bounded.ts'
 import type { Kind, PathIdentity } from './paths.ts'
 import type { FileEntry } from './tree.ts'
 
@@ -20,9 +21,8 @@ export class KnownFiles {
 
   keep(entry: FileEntry, identity: PathIdentity, bytes: Uint8Array, data: unknown): void {
     if (entry.blob === null || MANY.has(identity.kind)) return
-    if (this.#known.size >= MOST) this.#known.clear()
     // The bytes may be a part of something large.
-    this.#known.set(keyOf(entry, identity), { bytes: Uint8Array.from(bytes), data })
+    keepIn(this.#known, MOST, keyOf(entry, identity), { bytes: Uint8Array.from(bytes), data })
   }
 }
 

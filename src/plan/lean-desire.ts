@@ -1,4 +1,5 @@
 import type { Grant } from '../book/book.ts'
+import { keepIn } from '../book/bounded.ts'
 import type { Window } from '../book/window.ts'
 import type { Enforcement, Holding, Piece } from '../connectors/connector.ts'
 import type { Desire } from './desired.ts'
@@ -57,10 +58,5 @@ const windows = new Map<string, Window>()
 /** One copy of a window for all grants that begin and end together. */
 function shared({ from, until }: Window): Window {
   const key = `${from ?? ''} ${until}`
-  let window = windows.get(key)
-  if (!window) {
-    if (windows.size >= MOST) windows.clear()
-    windows.set(key, (window = { from, until }))
-  }
-  return window
+  return windows.get(key) ?? keepIn(windows, MOST, key, { from, until })
 }

@@ -1,8 +1,8 @@
-import { Mapping } from './mapping.ts'
 import { isAlias, isMap, isScalar, isSeq, type Document, type Pair, type ParsedNode, type Scalar } from 'yaml'
 import type { Pointer } from '../place.ts'
 import { quote } from '../quote.ts'
 import type { ReadingCodeName } from '../reading-codes.ts'
+import { Mapping } from './mapping.ts'
 import { MOST_PROBLEMS, textProblem, TOO_DEEP, type TextProblem } from './problem.ts'
 import { forbiddenCharacter } from './text.ts'
 

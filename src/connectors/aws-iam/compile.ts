@@ -1,3 +1,4 @@
+import { keepIn } from '../../book/bounded.ts'
 import { grantKey } from '../../book/grant-key.ts'
 import type { Holding, Piece } from '../connector.ts'
 import type { Target } from './schema.ts'
@@ -51,12 +52,7 @@ function bodiesOf(target: Stated, { from, until }: Dates): readonly string[] {
   let byDates = known.get(target)
   if (!byDates) known.set(target, (byDates = new Map()))
   const dates = `${from ?? ''} ${until}`
-  let bodies = byDates.get(dates)
-  if (!bodies) {
-    if (byDates.size >= MOST) byDates.clear()
-    byDates.set(dates, (bodies = contents(target, { from, until }).map(bodyOf)))
-  }
-  return bodies
+  return byDates.get(dates) ?? keepIn(byDates, MOST, dates, contents(target, { from, until }).map(bodyOf))
 }
 
 function contents(target: Stated, { from, until }: Dates): readonly Content[] {

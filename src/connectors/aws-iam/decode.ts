@@ -1,3 +1,4 @@
+import { keepIn } from '../../book/bounded.ts'
 import { readInstant, writeInstant, type Instant } from '../../book/instant.ts'
 import type { Piece } from '../connector.ts'
 import { checkStatement } from './check.ts'
@@ -31,7 +32,7 @@ export function decodeDocument(text: string): Decoded {
   const recognised = recognise(text)
   if (recognised) return { pieces: recognised, alien: [] }
   const decoded = readDocument(text)
-  for (const { body } of decoded.pieces) remember(body)
+  for (const { body } of decoded.pieces) keepIn(bodies, MOST, body.slice(1), body)
   return decoded
 }
 
@@ -53,11 +54,6 @@ export function readDocument(text: string): Decoded {
 /** Bodies of statements of ours that were read before, by what follows their first brace. */
 const bodies = new Map<string, string>()
 const MOST = 20_000
-
-function remember(body: string): void {
-  if (bodies.size >= MOST) bodies.clear()
-  bodies.set(body.slice(1), body)
-}
 
 const SID = /\{"Sid":"g(([0-9a-f]{16})x[1-9]\d{0,3})",/uy
 

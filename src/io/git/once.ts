@@ -1,3 +1,4 @@
+import { keepIn } from '../../book/bounded.ts'
 import { identityOf } from './identity.ts'
 
 /** So many answers are kept, each of at most so many bytes. */
@@ -26,8 +27,6 @@ export class Once<T extends Buffer | string> {
     if (known !== undefined) return known
     const answer = await ask()
     if (answer === null || answer.length > LARGE) return answer
-    if (this.#known.size >= MOST) this.#known.clear()
-    this.#known.set(key, answer)
-    return answer
+    return keepIn(this.#known, MOST, key, answer)
   }
 }

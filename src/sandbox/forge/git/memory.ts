@@ -1,3 +1,5 @@
+import { keepIn } from '../../../book/bounded.ts'
+
 const MOST = 2000
 
 /** Answers of one kind of question about objects, which never change. */
@@ -7,10 +9,6 @@ export class Memory<T> {
   /** The answer as it was, or computed now. */
   get(question: string, compute: () => T): T {
     const known = this.#known.get(question)
-    if (known) return known.answer
-    const answer = compute()
-    if (this.#known.size >= MOST) this.#known.clear()
-    this.#known.set(question, { answer })
-    return answer
+    return (known ?? keepIn(this.#known, MOST, question, { answer: compute() })).answer
   }
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
+import { keepIn } from '../../../book/bounded.ts'
 import { gitEnv } from './environment.ts'
 
 export type ObjectType = 'commit' | 'tree' | 'blob' | 'tag'
@@ -52,9 +53,7 @@ export class Objects {
   }
 
   #remember(id: string, object: GitObject): void {
-    if (object.bytes.length >= LARGE) return
-    if (this.#cache.size >= CACHED) this.#cache.clear()
-    this.#cache.set(id, object)
+    if (object.bytes.length < LARGE) keepIn(this.#cache, CACHED, id, object)
   }
 
   /** Writes an object and gives its id. */
