@@ -1,5 +1,4 @@
-import { ACCOUNTS, type SystemId } from './world.ts'
-import type { Year } from './year.ts'
+import type { SystemId } from './world.ts'
 
 /** Something made by hand in an account, as whoever made it knows it. */
 export interface Outside {
@@ -29,34 +28,11 @@ export function dueAfter(seen: number): number {
   return Math.ceil((seen + WITHIN) / DAY) * DAY
 }
 
-type About = Pick<Outside, 'needle' | 'principal' | 'system'>
-
-/** Dated files about access outside, on main and in open pull requests of ours. */
-export function filesAbout({ hands }: Year): readonly string[] {
-  const open = hands.openPulls().filter(({ pull }) => pull.headRef.startsWith('grantbook/outside/'))
-  const heads = open.map(({ pull }) => pull.head)
-  return ['main', ...heads].flatMap((at) => {
-    const folder = hands.git.at(hands.head(at) ?? at, 'grants/out-of-band')
-    return folder === null ? [] : textsIn(hands.git, folder.id)
-  })
-}
-
-function textsIn(git: Year['hands']['git'], tree: string): readonly string[] {
-  return (git.tree(tree) ?? []).flatMap(({ id, mode }) =>
-    mode === '040000' ? textsIn(git, id) : [git.blob(id)?.toString('utf8') ?? '']
-  )
-}
-
-/** Whether a file is dated and about something. */
-export function isAbout(text: string, { needle, principal, system }: About): boolean {
-  return (
-    /^expires: \d{4}-\d\d-\d\d$/mu.test(text) &&
-    text.includes(`::${ACCOUNTS[system]}:${principal}"`) &&
-    text.includes(needle)
-  )
-}
-
 /** Names a thing for good: made again, it is the same. */
-export function keyOf({ needle, principal, system }: About): string {
+export function keyOf({
+  needle,
+  principal,
+  system
+}: Pick<Outside, 'needle' | 'principal' | 'system'>): string {
   return `${system} ${principal} ${needle}`
 }

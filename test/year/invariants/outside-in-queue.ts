@@ -1,5 +1,6 @@
-import { dueAfter, filesAbout, isAbout, keyOf, type Outside } from '../outside.ts'
+import { dueAfter, keyOf, type Outside } from '../outside.ts'
 import { errorsIn } from '../told.ts'
+import { ACCOUNTS } from '../world.ts'
 import type { Year } from '../year.ts'
 import type { Invariant } from './index.ts'
 
@@ -72,5 +73,30 @@ function isTold({ told }: Year, { principal }: Outside): boolean {
   const name = principal.slice('user/'.length)
   return told.some(({ outcomes }) =>
     outcomes.some(({ grant, state }) => state === 'held' && grant?.includes(`/user.${name}-`) === true)
+  )
+}
+
+/** Dated files about access outside, on main and in open pull requests of ours. */
+function filesAbout({ hands }: Year): readonly string[] {
+  const open = hands.openPulls().filter(({ pull }) => pull.headRef.startsWith('grantbook/outside/'))
+  const heads = open.map(({ pull }) => pull.head)
+  return ['main', ...heads].flatMap((at) => {
+    const folder = hands.git.at(hands.head(at) ?? at, 'grants/out-of-band')
+    return folder === null ? [] : textsIn(hands.git, folder.id)
+  })
+}
+
+function textsIn(git: Year['hands']['git'], tree: string): readonly string[] {
+  return (git.tree(tree) ?? []).flatMap(({ id, mode }) =>
+    mode === '040000' ? textsIn(git, id) : [git.blob(id)?.toString('utf8') ?? '']
+  )
+}
+
+/** Whether a file is dated and about something. */
+function isAbout(text: string, { needle, principal, system }: Outside): boolean {
+  return (
+    /^expires: \d{4}-\d\d-\d\d$/mu.test(text) &&
+    text.includes(`::${ACCOUNTS[system]}:${principal}"`) &&
+    text.includes(needle)
   )
 }
