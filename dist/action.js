@@ -6,19 +6,19 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-IZ4FSRDJ.js";
+} from "./chunks/chunk-7SOKCUGY.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-FSLL4RWB.js";
-import "./chunks/chunk-GBMXRILE.js";
+} from "./chunks/chunk-5OFMEFR4.js";
+import "./chunks/chunk-CCCBQGIF.js";
 import "./chunks/chunk-HUIKJYO4.js";
 import {
   runGit
-} from "./chunks/chunk-5LZ7Q5VU.js";
+} from "./chunks/chunk-ED7RNZH6.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19928,14 +19928,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-7WCPOQMT.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-WGFM2LD6.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-PXECWLFJ.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-5UDONOTC.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-BHO4D4TS.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-6FKYLCDP.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-CWZQAJTU.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-TG33IR6L.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-2M556TKI.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-A6XKX44H.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-TZPCWZBF.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-VX7EKTKW.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-3ATATRCN.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-3BFNPTRX.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-5M7L2SCT.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-SU272MNL.js") }
 ];
 
 // src/commands/action/run-facts.ts

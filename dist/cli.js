@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-7WCPOQMT.js")
+    load: () => import("./chunks/validate-2M556TKI.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-FBDEUNKN.js")
+    load: () => import("./chunks/codeowners-PJPOWHB7.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-WGFM2LD6.js")
+    load: () => import("./chunks/plan-A6XKX44H.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-CYXGN45N.js")
+    load: () => import("./chunks/conflicts-3T2NOG7X.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-A74SNUWW.js")
+    load: () => import("./chunks/approvals-KQPZRBLK.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-PXECWLFJ.js")
+    load: () => import("./chunks/verdict-TZPCWZBF.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-5UDONOTC.js")
+    load: () => import("./chunks/apply-VX7EKTKW.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-BHO4D4TS.js")
+    load: () => import("./chunks/nightly-3ATATRCN.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-H4BNAB72.js")
+    load: () => import("./chunks/request-4WSY5FLH.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-EBPA4L6U.js")
+    load: () => import("./chunks/renew-QXSE7EO2.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-ZK6A6KMM.js")
+    load: () => import("./chunks/adopt-WUZUWEKP.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-G257H6FJ.js")
+    load: () => import("./chunks/restore-HFJ6JV4O.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-ICEFK5ZH.js")
+    load: () => import("./chunks/offboard-ZKM4HYHU.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-VGFB24JB.js")
+    load: () => import("./chunks/suspend-NMFKLPT2.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-MVF64K4W.js")
+    load: () => import("./chunks/import-THS5D7S3.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-CWZQAJTU.js")
+    load: () => import("./chunks/audit-5M7L2SCT.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-KXQDEORP.js")
+    load: () => import("./chunks/explain-DCRZ4EGL.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-2LIZUQKJ.js")
+    load: () => import("./chunks/init-VFFQNDJI.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-6FKYLCDP.js")
+    load: () => import("./chunks/genesis-3BFNPTRX.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-TG33IR6L.js")
+    load: () => import("./chunks/doctor-SU272MNL.js")
   }
 ];
 

@@ -1,5 +1,4 @@
 import type { Gap, PathDifference } from '../../approval/facts.ts'
-import { DAY } from '../../book/duration.ts'
 import type { Instant } from '../../book/instant.ts'
 import { SETTINGS_PATH } from '../../book/paths.ts'
 import type { Problem } from '../../book/problem.ts'
@@ -28,6 +27,7 @@ import { groupSteps, type Grouped } from './group-steps.ts'
 import { landedCommits, treeDifferences } from './landed-commits.ts'
 import { takeReviews } from './take-reviews.ts'
 import { TreeSoFar } from './tree-so-far.ts'
+import { unreadable, waitsFor } from './unread-pull.ts'
 
 /** From where to where the approved tree is to be brought. */
 export interface Landing {
@@ -57,11 +57,6 @@ export interface HeldPull {
   readonly pull: number
   readonly problem: Problem
 }
-
-/** How long a pull request that can't be read is waited for, since the first run that could have read it. */
-const PATIENCE = DAY
-/** GitHub's clock and ours may differ by so much. */
-const SKEW = 5 * 60_000
 
 /**
  * Judges what the default branch took in since it was last judged, step by step and in order, and says how the approved
@@ -216,7 +211,7 @@ class Run {
    * its name is nobody's.
    */
   async #prove({ step, pulls, at, unread }: Grouped, judged: ReadonlySet<number>): Promise<Tried> {
-    if (unread) return { pull: step.pull, proof: this.#unreadable(unread, at) }
+    if (unread) return { pull: step.pull, proof: this.#unread(unread, at) }
     const tried: Tried[] = []
     for (const pull of pulls.filter((number) => !judged.has(number))) {
       const proof = await this.#proveBy(pull, step, at)
@@ -229,10 +224,10 @@ class Run {
 
   async #proveBy(pull: number, step: Step, at: Instant): Promise<Tried['proof']> {
     const read = await this.#landing.authority.prove(pull, step, this.#tree)
-    if (!read.ok) return this.#unreadable(read.gap, at)
+    if (!read.ok) return this.#unread(read.gap, at)
     const { verdict } = read.value
     if (verdict.passing)
-      return this.#unreadable({ what: `#${pull}`, why: verdict.why ?? 'it can’t be read', passing: true }, at)
+      return this.#unread({ what: `#${pull}`, why: verdict.why ?? 'it can’t be read', passing: true }, at)
     const { mergedAt } = read.value
     const gained = verdict.state === 'approved' ? await this.#gained(step, read.value) : []
     return { kind: 'judged', verdict, gained, mergedAt }
@@ -260,14 +255,11 @@ class Run {
     return (path) => (moved.has(path) ? this.#landing.facts.now : recorded(path))
   }
 
-  #unreadable(gap: Gap, at: Instant): Proof | { readonly kind: 'stop'; readonly gap: Gap } {
-    const { now } = this.#landing.facts
-    const first = this.#folded.signs.find((sign) => sign > at) ?? now
-    // A date ahead of every clock is no date: it must not make anybody wait for ever.
-    const waited = at > now + SKEW ? PATIENCE : now - first
-    if (gap.passing && waited < PATIENCE) return { kind: 'stop', gap }
-    const why = `It could not be read on GitHub (${gap.what}: ${gap.why}), so nobody knows who approved it. Request it by a new pull request.`
-    return { kind: 'unreadable', why }
+  /** What a pull request that can't be read comes to. */
+  #unread(gap: Gap, at: Instant): Tried['proof'] {
+    return waitsFor(gap, at, this.#folded.signs, this.#landing.facts.now)
+      ? { kind: 'stop', gap }
+      : unreadable(gap)
   }
 
   /** Everything in which the tip differs from the approved tree as it is now. */

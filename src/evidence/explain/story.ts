@@ -1,7 +1,7 @@
 import { readInstant, type Instant } from '../../book/instant.ts'
 import type { Use } from '../../findings/uses.ts'
 import type { Event } from '../events.ts'
-import { foldFile } from '../fold.ts'
+import { foldFile } from '../fold-file.ts'
 import { readLines } from '../lines.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { foldAll, foldFile } from '../../evidence/fold.ts'
+import { foldFile } from '../../evidence/fold-file.ts'
+import { foldAll } from '../../evidence/fold.ts'
 import { identify } from '../../book/paths.ts'
 import { eventsPath, fileOfEvents } from '../../evidence/lines.ts'
 import type { Uses } from '../../findings/uses.ts'

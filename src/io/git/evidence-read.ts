@@ -1,5 +1,6 @@
 import { fileOfEvents } from '../../evidence/lines.ts'
-import { foldAll, foldFile, type FileRecord, type Folded } from '../../evidence/fold.ts'
+import { foldFile, type FileRecord } from '../../evidence/fold-file.ts'
+import { foldAll, type Folded } from '../../evidence/fold.ts'
 import { ObjectReader } from './cat-file.ts'
 import { LARGEST_EVENTS } from './evidence-walk.ts'
 import { Listing } from './listing.ts'
