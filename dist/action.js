@@ -13,9 +13,8 @@ import {
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-5OFMEFR4.js";
-import "./chunks/chunk-CCCBQGIF.js";
-import "./chunks/chunk-HUIKJYO4.js";
+} from "./chunks/chunk-ZBKFMQ2E.js";
+import "./chunks/chunk-KIMO5VR5.js";
 import {
   runGit
 } from "./chunks/chunk-ED7RNZH6.js";
@@ -19928,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-2M556TKI.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-A6XKX44H.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-TZPCWZBF.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-VX7EKTKW.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-3ATATRCN.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-3BFNPTRX.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-5M7L2SCT.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-SU272MNL.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-BGXJMWUV.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-PF3QDVBW.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-H6IGO3JS.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-UPDTMEYO.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-RTCEIDVT.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-GXWPXN4E.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-I3ACJGXL.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-DXCC6XZQ.js") }
 ];
 
 // src/commands/action/run-facts.ts

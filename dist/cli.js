@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-2M556TKI.js")
+    load: () => import("./chunks/validate-BGXJMWUV.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-PJPOWHB7.js")
+    load: () => import("./chunks/codeowners-DPBXHV2O.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-A6XKX44H.js")
+    load: () => import("./chunks/plan-PF3QDVBW.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-3T2NOG7X.js")
+    load: () => import("./chunks/conflicts-NPUCJ5L2.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-KQPZRBLK.js")
+    load: () => import("./chunks/approvals-ODALQA5M.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-TZPCWZBF.js")
+    load: () => import("./chunks/verdict-H6IGO3JS.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-VX7EKTKW.js")
+    load: () => import("./chunks/apply-UPDTMEYO.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-3ATATRCN.js")
+    load: () => import("./chunks/nightly-RTCEIDVT.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-4WSY5FLH.js")
+    load: () => import("./chunks/request-NF3LEQEZ.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-QXSE7EO2.js")
+    load: () => import("./chunks/renew-6HICRAIH.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-WUZUWEKP.js")
+    load: () => import("./chunks/adopt-IVNYMPIA.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-HFJ6JV4O.js")
+    load: () => import("./chunks/restore-DE4IYXZD.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-ZKM4HYHU.js")
+    load: () => import("./chunks/offboard-ZNPP3K6M.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-NMFKLPT2.js")
+    load: () => import("./chunks/suspend-AU3FD55C.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-THS5D7S3.js")
+    load: () => import("./chunks/import-FLUYTOMZ.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-5M7L2SCT.js")
+    load: () => import("./chunks/audit-I3ACJGXL.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-DCRZ4EGL.js")
+    load: () => import("./chunks/explain-Q2TLE4BZ.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-VFFQNDJI.js")
+    load: () => import("./chunks/init-3HTIKR36.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-3BFNPTRX.js")
+    load: () => import("./chunks/genesis-GXWPXN4E.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-SU272MNL.js")
+    load: () => import("./chunks/doctor-DXCC6XZQ.js")
   }
 ];
 

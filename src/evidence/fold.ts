@@ -1,3 +1,4 @@
+import { append } from '../book/append.ts'
 import type { Instant } from '../book/instant.ts'
 import {
   placeOf,
@@ -47,10 +48,9 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
   const uses = new Map<string, readonly Use[]>()
   for (const record of records) {
     const { file } = record
-    for (const system of new Set(record.standing.map((one) => one.system))) {
-      const here = record.standing.filter((one) => one.system === system)
+    for (const [system, here] of bySystem(record.standing)) {
       const known = standing.get(system) ?? new Map<string, readonly Standing[]>()
-      standing.set(system, known.set(file, here.length === record.standing.length ? record.standing : here))
+      standing.set(system, known.set(file, here))
     }
     if (record.ended !== null) ended.set(file, record.ended)
     for (const [system, code] of record.refused) refused.set(placeOf(file, system), code)
@@ -75,6 +75,16 @@ export function foldAll(records: Iterable<FileRecord>, runs: readonly string[]):
     beat,
     signs
   }
+}
+
+/** Most files are about one system: then the list is that system's. */
+function bySystem(list: readonly Standing[]): readonly (readonly [string, readonly Standing[]])[] {
+  const [first] = list
+  if (!first) return []
+  if (list.every(({ system }) => system === first.system)) return [[first.system, list]]
+  const lists = new Map<string, Standing[]>()
+  for (const one of list) append(lists, one.system, one)
+  return [...lists]
 }
 
 /** Folds a whole branch given as paths and texts. */

@@ -1,5 +1,4 @@
 import { stringify } from 'safe-stable-stringify'
-import { flat } from '../book/flat.ts'
 import { event, type Event } from './events.ts'
 
 /** Where the events of a governed file stand on the evidence branch. */
@@ -9,8 +8,7 @@ export function eventsPath(file: string): string {
 
 /** The governed file whose events stand at a path of the evidence branch; null if it is none. */
 export function fileOfEvents(path: string): string | null {
-  const file = /^events\/(.+)\.jsonl$/u.exec(path)?.[1]
-  return file === undefined ? null : flat(file)
+  return /^events\/(.+)\.jsonl$/u.exec(path)?.[1] ?? null
 }
 
 /** Where a run's own events stand: a file a month. */

@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { Problem } from '../book/problem.ts'
 import type { Fault } from './desired.ts'
 import type { Broken } from './fault.ts'
-import { placeOf, type Ledger } from './ledger.ts'
+import { placeOf, type Ledger, type Standing } from './ledger.ts'
 
 /**
  * Limits in time. Waiting makes such a grant shorter and never better: what was too long when it came stays refused
@@ -16,8 +16,9 @@ export function brokenFiles(book: Book, problems: readonly Problem[], ledger: Le
   for (const { severity, file, code, message, fix } of problems) {
     if (severity === 'error' && !broken.has(file)) broken.set(file, { code, why: `${message} ${fix}`.trim() })
   }
-  for (const { path, system, blob } of book.grants.values()) {
-    const [refused, code = ''] = ledger.refused.get(placeOf(path, system))?.split(' ') ?? []
+  const { refused: remembered } = ledger
+  for (const { path, system, blob } of remembered.size === 0 ? [] : book.grants.values()) {
+    const [refused, code = ''] = remembered.get(placeOf(path, system))?.split(' ') ?? []
     if (blob !== refused || broken.has(path) || !LIMITS.has(code)) continue
     broken.set(path, {
       code,
@@ -29,11 +30,14 @@ export function brokenFiles(book: Book, problems: readonly Problem[], ledger: Le
 
 /** Paths whose content evidence doesn't know as issued: what limits in time are judged for. */
 export function unissued(book: Book, ledger: Ledger): ReadonlySet<string> {
-  const issued = new Set<string>()
-  for (const system of ledger.standing.values()) {
-    for (const list of system.values()) for (const { grant, blob } of list) issued.add(`${grant} ${blob}`)
+  const { standing } = ledger
+  const all = [...standing.values()]
+  const unknown = new Set<string>()
+  for (const { path, blob, system } of book.grants.values()) {
+    const holds = (files: ReadonlyMap<string, readonly Standing[]> | undefined) =>
+      files?.get(path)?.some((one) => one.blob === blob) === true
+    // What a bundle gives stands in other systems too.
+    if (!holds(standing.get(system)) && !all.some(holds)) unknown.add(path)
   }
-  return new Set(
-    [...book.grants.values()].flatMap(({ path, blob }) => (issued.has(`${path} ${blob}`) ? [] : [path]))
-  )
+  return unknown
 }

@@ -11,10 +11,18 @@ export interface ApplyView {
 
 /** Order of outcomes: by grant (those of no grant last), then system, then what was done. */
 export function compareOutcomes(a: Outcome, b: Outcome): number {
-  const [left, right] = [keyOf(a), keyOf(b)]
-  return left < right ? -1 : left > right ? 1 : 0
+  return (
+    compare(a.grant ?? LAST, b.grant ?? LAST) ||
+    compare(a.system, b.system) ||
+    compare(a.action ?? '', b.action ?? '') ||
+    compare(a.state, b.state) ||
+    compare(a.why, b.why)
+  )
 }
 
-function keyOf({ grant, system, action, state, why }: Outcome): string {
-  return [grant ?? '\uffff', system, action ?? '', state, why].join('\0')
+/** After every path. */
+const LAST = '\uffff'
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { flat } from '../../book/flat.ts'
 import { fileOfEvents } from '../../evidence/lines.ts'
 import { foldFile, type FileRecord } from '../../evidence/fold-file.ts'
 import { foldAll, type Folded } from '../../evidence/fold.ts'
@@ -60,7 +61,7 @@ export async function readEvidenceAt(
         if (file === null) runs.push(text ?? '')
         else {
           // A blob that git doesn't have is as good as one that nobody can read.
-          const record = foldFile(file, text ?? 'missing')
+          const record = foldFile(flat(file), text ?? 'missing')
           cache.set(record.file, { blob, record })
           records.push(record)
         }
