@@ -4,9 +4,31 @@ import { Summary } from './test/reporter.ts'
 import { LongestFirst } from './test/sequencer.ts'
 import { temporaryFolder } from './test/support/temporary.ts'
 
+const YEARS = ['test/year/year.test.ts', 'test/year/second-year.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // The simulated years have limits of time: they are lived side by side, before anything else runs.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'years',
+          include: YEARS,
+          maxWorkers: YEARS.length,
+          sequence: { groupOrder: 0 }
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['test/**/*.test.ts'],
+          exclude: YEARS,
+          sequence: { groupOrder: 1 }
+        }
+      }
+    ],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     // Most of what a test makes is soon forgotten: room for it saves collecting it again and again.

@@ -67,7 +67,7 @@ export async function benchImport(): Promise<{
         floor,
         floorIs: 'the same bulk reads by the SDK, nothing decoded'
       })
-      notes.push(`${what}: ${calls} calls, ${run.cpu.toFixed(1)} s of its own CPU time`)
+      notes.push(`${what}: ${calls} calls, ${run.own.toFixed(1)} s of its own CPU time`)
     }
     return { rows, notes }
   } finally {

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * One finished run of a whole process: seconds of wall clock, seconds of processor time (what it started among it), bytes of
- * its largest resident size.
+ * One finished run of a whole process: seconds of wall clock, seconds of processor time (its own, and of what it started),
+ * bytes of its largest resident size.
  */
 export interface Run {
   readonly seconds: number
-  readonly cpu: number
+  readonly own: number
+  readonly others: number
   readonly bytes: number
   readonly status: number | null
   readonly output: string
@@ -35,8 +36,9 @@ export function runNode(
     child.on('error', reject)
     child.on('close', (status) => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9
-      const [kibibytes = '', cpu = ''] = peak.split(' ')
-      resolve({ seconds, cpu: Number(cpu), bytes: Number(kibibytes) * 1024, status, output })
+      const [kibibytes = '', own = '', others = ''] = peak.split(' ')
+      const bytes = Number(kibibytes) * 1024
+      resolve({ seconds, own: Number(own), others: Number(others), bytes, status, output })
     })
   })
 }

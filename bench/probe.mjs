@@ -1,5 +1,5 @@
 // Loaded before a measured program: tells on file descriptor 3, when it ends, its largest resident size (KiB) and the
-// processor time (seconds) of itself and of the programs that it started.
+// processor times (seconds) of itself and of the programs that it started.
 import { readdirSync, readFileSync, writeSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
 
@@ -29,5 +29,5 @@ function ofOthers() {
 if (isMainThread)
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-    writeSync(3, `${maxRSS} ${(userCPUTime + systemCPUTime) / 1e6 + ofOthers() / 100}`)
+    writeSync(3, `${maxRSS} ${(userCPUTime + systemCPUTime) / 1e6} ${ofOthers() / 100}`)
   })
