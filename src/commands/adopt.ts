@@ -1,5 +1,6 @@
 import type { Entry } from '../book/book.ts'
 import { UsageError } from '../book/errors.ts'
+import { few } from '../book/few.ts'
 import type { OutOfBand } from '../book/kinds/out-of-band.ts'
 import { adoptables, subjectsOf, type Adoptable } from '../compose/adoption.ts'
 import { plainLine } from '../render/escape.ts'
@@ -128,12 +129,11 @@ function whyNobody(principal: string, system: string, subjects: readonly string[
 /** What can't be adopted, and what to do instead. */
 function whyNothing(all: readonly Adoptable[], system: string, name: string | null): string {
   const which = name === null ? `No entitlement of "${system}" gives` : `"${name}" doesn’t give`
-  const lines = all.slice(0, MOST).map(({ item, target }) => {
+  const lines = all.map(({ item, target }) => {
     if (target === null) return `${item.id}: no entitlement can say this; decide to tolerate or to revoke it`
     return `${item.id}: it would take the target ${JSON.stringify(target)}`
   })
-  const more = all.length > MOST ? `; and ${all.length - MOST} more` : ''
-  return `${which} just what was found, not less and not more. ${lines.join('; ')}${more}. Write an entitlement with such a target first (grants/systems/${system}/ID/entitlement.yaml), have it approved, and adopt then.`
+  return `${which} just what was found, not less and not more. ${few(lines, MOST, '; ')}. Write an entitlement with such a target first (grants/systems/${system}/ID/entitlement.yaml), have it approved, and adopt then.`
 }
 
 const MOST = 10

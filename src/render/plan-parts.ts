@@ -1,5 +1,6 @@
 import { writeInstant } from '../book/instant.ts'
 import { markdownCode, markdownText } from './escape.ts'
+import { firstRows } from './first-rows.ts'
 import { enforcedBy, type PlanView, type ShownChange } from './plan-view.ts'
 
 // The parts that a plan and the verdict on a pull request show alike, as Markdown.
@@ -58,12 +59,10 @@ export function exactLines({ action, grant, principal, why, meaning }: ShownChan
 /** What a plan refuses, and why. */
 export function refusedSection(refused: PlanView['refused'], most: number): readonly string[] {
   if (refused.length === 0) return []
-  const shown = refused.slice(0, most)
-  const rows = shown.map(
+  const rows = refused.map(
     ({ grant, code, why }) => `- ${markdownCode(grant)} (${markdownCode(code)}): ${markdownText(why)}`
   )
-  const more = refused.length - shown.length
-  return ['#### Refused', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+  return ['#### Refused', firstRows(rows, most)]
 }
 
 /** Drift, folded in and never among the changes. */

@@ -1,5 +1,6 @@
 import type { Act } from '../activity.ts'
-import { few, line } from './outside/words.ts'
+import { few } from '../../book/few.ts'
+import { line } from './outside/words.ts'
 import { isRecord } from './policy.ts'
 
 /** One event of CloudTrail, as far as a review needs it. Tokens, parameters and messages are left where they are. */

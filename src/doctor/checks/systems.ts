@@ -1,3 +1,4 @@
+import { few } from '../../book/few.ts'
 import type { DoctorCheck, Told } from '../check.ts'
 
 /** Whether the systems can be read; nothing is written to them. */
@@ -45,7 +46,7 @@ export const SYSTEM_CHECKS: readonly DoctorCheck[] = [
         const { count = 0, faulty = [], unread = [] } = credentials ?? {}
         if (faulty.length > 0)
           yield {
-            message: `System "${system}" has ${count} keys and passwords that don’t end by themselves; ${faulty.length} with something to mend: ${firstOf(faulty)}.`,
+            message: `System "${system}" has ${count} keys and passwords that don’t end by themselves; ${faulty.length} with something to mend: ${few(faulty, MOST, '; ')}.`,
             fix: 'The nightly’s pull request about access found outside lists them all, and how workloads do without.',
             file
           }
@@ -61,8 +62,3 @@ export const SYSTEM_CHECKS: readonly DoctorCheck[] = [
 ]
 
 const MOST = 5
-
-function firstOf(faulty: readonly string[]): string {
-  const rest = faulty.length - MOST
-  return `${faulty.slice(0, MOST).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
-}

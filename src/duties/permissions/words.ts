@@ -1,11 +1,11 @@
+import { few } from '../../book/few.ts'
+
 const SHOWN = 3
 const LONGEST = 120
 
 /** `a, b, c and 4 more`, each cut where it is very long. */
 export function listed(texts: readonly string[]): string {
-  const unique = [...new Set(texts)].toSorted()
-  const shown = unique.slice(0, SHOWN).map(clean).join(', ')
-  return unique.length > SHOWN ? `${shown} and ${unique.length - SHOWN} more` : shown
+  return few([...new Set(texts)].toSorted().map(clean), SHOWN)
 }
 
 /** A text from outside on one line, cut where it is very long. Whoever prints it escapes it for where it goes. */

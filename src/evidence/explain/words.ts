@@ -1,3 +1,4 @@
+import { few } from '../../book/few.ts'
 import { writeInstant, readInstant } from '../../book/instant.ts'
 import type { Event, HeldEvent } from '../events.ts'
 import { NOTHING_KEPT } from '../record-outside.ts'
@@ -175,8 +176,7 @@ function things(items: readonly { readonly id: string }[]): string {
 }
 
 function list(texts: readonly string[]): string {
-  const more = texts.length - FEW
-  return `${texts.slice(0, FEW).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+  return few(texts, FEW, '; ')
 }
 
 const FEW = 10

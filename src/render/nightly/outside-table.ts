@@ -1,3 +1,4 @@
+import { few } from '../../book/few.ts'
 import { writeInstant } from '../../book/instant.ts'
 import type { Fate } from '../../nightly/fates.ts'
 import type { Sighting } from '../../nightly/outside.ts'
@@ -45,8 +46,7 @@ export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
 }
 
 function namesIn(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map(markdownText).join(', ')
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown
+  return few(names.map(markdownText), MOST_NAMES)
 }
 
 /** The line without whom it is about. */

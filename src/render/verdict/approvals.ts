@@ -1,5 +1,7 @@
 import type { CountedApproval, MissingApproval, PathVerdict, Verdict } from '../../approval/verdict.ts'
 import { markdownCode, markdownText } from '../escape.ts'
+import { few } from '../../book/few.ts'
+import { firstRows } from '../first-rows.ts'
 import { folded } from '../plan-parts.ts'
 import { count } from './counts.ts'
 
@@ -33,8 +35,7 @@ function missingRow({ from, count: lacking, why, could }: MissingApproval, paths
 }
 
 function filesOf(paths: readonly string[]): string {
-  const shown = paths.slice(0, FILES).map(markdownCode).join(', ')
-  return paths.length > FILES ? `${shown} and ${paths.length - FILES} more` : shown
+  return few(paths.map(markdownCode), FILES)
 }
 
 /** Why it can't be approved as it is. */
@@ -78,10 +79,4 @@ export function countedSection({ paths, discounted, warnings }: Verdict, most: n
     ...folded(`Reviews that don’t count (${ignored.length})`, [firstRows(ignored, most)].filter(Boolean)),
     ...(warnings.length > 0 ? [warnings.map((text) => `> ${markdownText(text)}`).join('\n')] : [])
   ]
-}
-
-/** Rows of a list, and how many more there are. */
-function firstRows(rows: readonly string[], most: number): string {
-  const more = rows.length - most
-  return [...rows.slice(0, most), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../book/problem.ts'
 import { markdownCode, markdownText } from '../escape.ts'
+import { firstRows } from '../first-rows.ts'
 import { problemItem } from './problems.ts'
 
 const EXCLUDED = 'approval-excluded'
@@ -32,9 +33,7 @@ export function dutiesSection(
 
 /** A list of so many items at most; nothing where there are none. */
 function items(all: readonly string[], most: number): readonly string[] {
-  if (all.length === 0) return []
-  const more = all.length - most
-  return [[...all.slice(0, most), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+  return all.length === 0 ? [] : [firstRows(all, most)]
 }
 
 /** Whose approval doesn't count: files of which the same is to be said stand together. */

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../book/problem.ts'
 import { markdownCode, markdownText } from '../escape.ts'
+import { firstRows } from '../first-rows.ts'
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note']
 
@@ -12,9 +13,8 @@ export function problemsSection(
 ): readonly string[] {
   if (findings.length === 0) return []
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-  const rows = sorted.slice(0, most).map((finding) => problemItem(finding, repository, head))
-  const more = sorted.length - rows.length
-  return ['#### Problems', [...rows, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]
+  const rows = sorted.map((finding) => problemItem(finding, repository, head))
+  return ['#### Problems', firstRows(rows, most)]
 }
 
 /** One finding as an item of a list, linked to its line. */

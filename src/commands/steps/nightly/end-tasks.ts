@@ -1,3 +1,4 @@
+import { few } from '../../../book/few.ts'
 import { endedByTask } from '../../../evidence/record.ts'
 import type { GitHub } from '../../../io/github/github.ts'
 import { readTasks, type SeenTasks } from '../../../io/github/tasks.ts'
@@ -83,11 +84,9 @@ const NAMED = 20
 function tellWithheld({ withheld, most }: GuardedEnds<readonly Over[]>, io: Io): void {
   if (withheld.length === 0) return
   const tasks = withheld.flatMap(([first]) => first?.task ?? [])
-  const named = tasks.slice(0, NAMED).join(', ')
-  const more = tasks.length > NAMED ? ` and ${tasks.length - NAMED} more` : ''
   io.err(
     `error: ${logLine(
-      `More tasks are over at once than the ${plural(most, 'task')} that "guard" lets end within 24 hours: ${named}${more} wait for the nights that follow. If they are over indeed, delete the files of the grants, or raise guard.share; if not, see why GitHub says so.`
+      `More tasks are over at once than the ${plural(most, 'task')} that "guard" lets end within 24 hours: ${few(tasks, NAMED)} wait for the nights that follow. If they are over indeed, delete the files of the grants, or raise guard.share; if not, see why GitHub says so.`
     )}\n`
   )
 }

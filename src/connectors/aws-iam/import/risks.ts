@@ -6,7 +6,7 @@ import { admitted } from '../outside/admitted.ts'
 import type { Scene } from '../outside/scene.ts'
 import { rootOf } from '../outside/sign-in.ts'
 import type { SignIn } from '../outside/view.ts'
-import { few } from '../outside/words.ts'
+import { few } from '../../../book/few.ts'
 
 /** Nobody used it for so long, in milliseconds: then nobody needs it. */
 const UNUSED = 90 * DAY

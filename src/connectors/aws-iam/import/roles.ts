@@ -3,7 +3,7 @@ import type { PrincipalDetail } from '../account.ts'
 import { bareName } from '../names.ts'
 import { admitted, type Admitted } from '../outside/admitted.ts'
 import { GITHUB_HOST, isExplained, type Issuers } from '../outside/runs.ts'
-import { few } from '../outside/words.ts'
+import { few } from '../../../book/few.ts'
 import { accountOf } from './account-of.ts'
 
 /** One place of execution, as a workload’s file has it. */

@@ -8,7 +8,8 @@ import { item } from './item.ts'
 import type { Scene } from './scene.ts'
 import { documentIn } from './view.ts'
 import type { Weight } from './weigh.ts'
-import { few, idOf } from './words.ts'
+import { few } from '../../../book/few.ts'
+import { idOf } from './words.ts'
 
 /** Policies on a user or role that aren't ours, and groups that nothing of ours put a user into. */
 export function heldBy(scene: Scene, detail: PrincipalDetail): readonly OutsideItem[] {

@@ -2,7 +2,7 @@ import { asciiLower } from '../conditions.ts'
 import { covers, intersects } from '../glob.ts'
 import { readPolicy, type Statement } from '../policy.ts'
 import { fitting } from './fits.ts'
-import { few } from './words.ts'
+import { few } from '../../../book/few.ts'
 
 /** What one policy document amounts to. */
 export interface Weight {

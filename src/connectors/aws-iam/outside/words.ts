@@ -20,9 +20,3 @@ export function line(text: string): string {
   const clean = text.replaceAll(/\p{C}|[\u2028\u2029]/gu, '?')
   return clean.length > WHAT_LENGTH ? `${clean.slice(0, WHAT_LENGTH).replace(/\p{C}$/u, '')}…` : clean
 }
-
-/** The first few of a list in words: `a, b, c and 4 more`. */
-export function few(values: readonly string[], most = 3): string {
-  const rest = values.length - most
-  return values.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-}
