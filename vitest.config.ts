@@ -4,20 +4,9 @@ import { Summary } from './test/reporter.ts'
 import { LongestFirst } from './test/sequencer.ts'
 import { temporaryFolder } from './test/support/temporary.ts'
 
-const YEARS = ['test/year/year.test.ts', 'test/year/second-year.test.ts']
-const FULL = process.env['GRANTBOOK_FULL'] === '1'
-
 export default defineConfig({
   test: {
-    // A simulated year has a limit of time, so it is lived before anything else; whole years beside all the rest, or both
-    // processors would wait for git with them.
-    projects: [
-      { extends: true, test: { name: 'years', include: YEARS, sequence: { groupOrder: FULL ? 1 : 0 } } },
-      {
-        extends: true,
-        test: { name: 'rest', include: ['test/**/*.test.ts'], exclude: YEARS, sequence: { groupOrder: 1 } }
-      }
-    ],
+    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     // Most of what a test makes is soon forgotten: room for it saves collecting it again and again.
