@@ -19927,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-YTYNK3EX.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-BXEFRP6Q.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-JUWRLXEJ.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-HOOLBTCJ.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-Y2PMOM3U.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-BACNO7N5.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-ZGDYSPUL.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-ESX6GOAQ.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-5MDNT7TF.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-TL2EMOTW.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-WQ4DZR7Q.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-HJUOOITR.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ANDE6R5I.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-QRGNYUQV.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-Z3SCXW5K.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-QBPCCCTP.js") }
 ];
 
 // src/commands/action/run-facts.ts

@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-YTYNK3EX.js")
+    load: () => import("./chunks/validate-5MDNT7TF.js")
   },
   {
     name: "owners",
@@ -34,77 +34,77 @@ var COMMANDS = [
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-BXEFRP6Q.js")
+    load: () => import("./chunks/plan-TL2EMOTW.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-TMCGPMYJ.js")
+    load: () => import("./chunks/conflicts-E57SAMSA.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-4AZZW7MQ.js")
+    load: () => import("./chunks/approvals-6HFEQRJE.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-JUWRLXEJ.js")
+    load: () => import("./chunks/verdict-WQ4DZR7Q.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-HOOLBTCJ.js")
+    load: () => import("./chunks/apply-HJUOOITR.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-Y2PMOM3U.js")
+    load: () => import("./chunks/nightly-ANDE6R5I.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-53JKIV4A.js")
+    load: () => import("./chunks/request-GQJTA3KM.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-WGMKLOLB.js")
+    load: () => import("./chunks/renew-RIUJOXNO.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-KGLA6NGS.js")
+    load: () => import("./chunks/adopt-35AVXIQJ.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-Z7XE46RH.js")
+    load: () => import("./chunks/restore-2BQC3EEB.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-UVFIOTGH.js")
+    load: () => import("./chunks/offboard-QMOOAIMI.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-AZIJZ7JG.js")
+    load: () => import("./chunks/suspend-JIWXBHKE.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-PESHWO7W.js")
+    load: () => import("./chunks/import-PFQGBCNO.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-ZGDYSPUL.js")
+    load: () => import("./chunks/audit-Z3SCXW5K.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-BOYLNOFD.js")
+    load: () => import("./chunks/explain-MWSNQD3H.js")
   },
   {
     name: "sandbox",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-BACNO7N5.js")
+    load: () => import("./chunks/genesis-QRGNYUQV.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-ESX6GOAQ.js")
+    load: () => import("./chunks/doctor-QBPCCCTP.js")
   }
 ];
 

@@ -133,7 +133,7 @@ function whyNothing(all: readonly Adoptable[], system: string, name: string | nu
     if (target === null) return `${item.id}: no entitlement can say this; decide to tolerate or to revoke it`
     return `${item.id}: it would take the target ${JSON.stringify(target)}`
   })
-  return `${which} just what was found, not less and not more. ${few(lines, MOST, '; ')}. Write an entitlement with such a target first (grants/systems/${system}/ID/entitlement.yaml), have it approved, and adopt then.`
+  return `${which} just what was found, not less and not more. ${few(lines, MOST, { between: '; ' })}. Write an entitlement with such a target first (grants/systems/${system}/ID/entitlement.yaml), have it approved, and adopt then.`
 }
 
 const MOST = 10

@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
 import type { DoctorCheck, DoctorFinding } from './check.ts'
 import { ACTIONS_CHECKS } from './checks/actions.ts'
@@ -44,10 +45,7 @@ export function examine(facts: DoctorFacts): readonly DoctorFinding[] {
     }))
   )
   return findings.toSorted(
-    (a, b) => order(a.file, b.file) || a.line - b.line || order(a.code, b.code) || order(a.message, b.message)
+    (a, b) =>
+      compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code) || compare(a.message, b.message)
   )
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

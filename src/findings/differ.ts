@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Extent, Problem } from '../book/problem.ts'
 import type { Window } from '../book/window.ts'
 
@@ -59,8 +60,4 @@ function isCovered({ from, until }: Window, by: readonly Window[]): boolean {
     if ((window.from ?? -Infinity) <= reached) reached = Math.max(reached, window.until)
   }
   return reached >= until
-}
-
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

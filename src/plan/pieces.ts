@@ -17,8 +17,7 @@ export function samePieces(a: readonly Piece[], b: readonly Piece[]): boolean {
 export function mergePieces(lists: readonly (readonly Piece[])[]): readonly Piece[] {
   const merged = new Map<string, Piece>()
   for (const piece of lists.flat()) {
-    const known = merged.get(piece.id)?.grants
-    const grants = known || piece.grants ? [...(known ?? []), ...(piece.grants ?? [])] : []
+    const grants = [...(merged.get(piece.id)?.grants ?? []), ...(piece.grants ?? [])]
     merged.set(piece.id, grants.length > 0 ? { ...piece, grants: [...new Set(grants)].toSorted() } : piece)
   }
   return [...merged.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import { DAY } from '../book/duration.ts'
 import type { Instant } from '../book/instant.ts'
 import { identify } from '../book/paths.ts'
@@ -107,5 +108,5 @@ function systemsByUnit({ standing }: Ledger): ReadonlyMap<string, ReadonlySet<st
 
 function subjectsFirst(a: string, b: string): number {
   const [left, right] = [unitOfPath(a) === a, unitOfPath(b) === b]
-  return Number(left) - Number(right) || (a < b ? -1 : a > b ? 1 : 0)
+  return Number(left) - Number(right) || compare(a, b)
 }

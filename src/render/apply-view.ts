@@ -1,3 +1,4 @@
+import { compare } from '../book/compare.ts'
 import type { Outcome } from '../plan/outcome.ts'
 
 /** What `apply` says: the value behind all its formats. */
@@ -22,7 +23,3 @@ export function compareOutcomes(a: Outcome, b: Outcome): number {
 
 /** After every path. */
 const LAST = '\uffff'
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -59,10 +59,10 @@ export function exactLines({ action, grant, principal, why, meaning }: ShownChan
 /** What a plan refuses, and why. */
 export function refusedSection(refused: PlanView['refused'], most: number): readonly string[] {
   if (refused.length === 0) return []
-  const rows = refused.map(
-    ({ grant, code, why }) => `- ${markdownCode(grant)} (${markdownCode(code)}): ${markdownText(why)}`
-  )
-  return ['#### Refused', firstRows(rows, most)]
+  const rows = refused
+    .slice(0, most)
+    .map(({ grant, code, why }) => `- ${markdownCode(grant)} (${markdownCode(code)}): ${markdownText(why)}`)
+  return ['#### Refused', firstRows(rows, most, refused.length)]
 }
 
 /** Drift, folded in and never among the changes. */

@@ -10,6 +10,6 @@ describe('the first few of a list', () => {
     [['a', 'b', 'c'], '; ', 'a; b; c'],
     [['a', 'b', 'c', 'd'], '; ', 'a; b; c; and 1 more']
   ] as const)('%j with "%s" between: %s', (values, between, said) => {
-    expect(few(values, 3, between)).toBe(said)
+    expect(few(values, 3, { between })).toBe(said)
   })
 })

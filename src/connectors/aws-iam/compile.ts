@@ -1,3 +1,4 @@
+import { compare } from '../../book/compare.ts'
 import { keepIn } from '../../book/bounded.ts'
 import { grantKey } from '../../book/grant-key.ts'
 import type { Holding, Piece } from '../connector.ts'
@@ -70,8 +71,4 @@ function contents(target: Stated, { from, until }: Dates): readonly Content[] {
 
 function byGrantThenEntitlement(a: Holding, b: Holding): number {
   return compare(a.grant, b.grant) || compare(a.entitlement, b.entitlement)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

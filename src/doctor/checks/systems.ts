@@ -46,7 +46,7 @@ export const SYSTEM_CHECKS: readonly DoctorCheck[] = [
         const { count = 0, faulty = [], unread = [] } = credentials ?? {}
         if (faulty.length > 0)
           yield {
-            message: `System "${system}" has ${count} keys and passwords that don’t end by themselves; ${faulty.length} with something to mend: ${few(faulty, MOST, '; ')}.`,
+            message: `System "${system}" has ${count} keys and passwords that don’t end by themselves; ${faulty.length} with something to mend: ${few(faulty, MOST, { between: '; ' })}.`,
             fix: 'The nightly’s pull request about access found outside lists them all, and how workloads do without.',
             file
           }

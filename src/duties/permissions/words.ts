@@ -5,7 +5,7 @@ const LONGEST = 120
 
 /** `a, b, c and 4 more`, each cut where it is very long. */
 export function listed(texts: readonly string[]): string {
-  return few([...new Set(texts)].toSorted().map(clean), SHOWN)
+  return few([...new Set(texts)].toSorted(), SHOWN, { say: clean })
 }
 
 /** A text from outside on one line, cut where it is very long. Whoever prints it escapes it for where it goes. */

@@ -176,7 +176,7 @@ function things(items: readonly { readonly id: string }[]): string {
 }
 
 function list(texts: readonly string[]): string {
-  return few(texts, FEW, '; ')
+  return few(texts, FEW, { between: '; ' })
 }
 
 const FEW = 10

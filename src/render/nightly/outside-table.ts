@@ -46,7 +46,7 @@ export function outsideTable(rows: readonly OutsideRow[]): readonly string[] {
 }
 
 function namesIn(names: readonly string[]): string {
-  return few(names.map(markdownText), MOST_NAMES)
+  return few(names, MOST_NAMES, { say: markdownText })
 }
 
 /** The line without whom it is about. */

@@ -35,7 +35,7 @@ function missingRow({ from, count: lacking, why, could }: MissingApproval, paths
 }
 
 function filesOf(paths: readonly string[]): string {
-  return few(paths.map(markdownCode), FILES)
+  return few(paths, FILES, { say: markdownCode })
 }
 
 /** Why it can't be approved as it is. */

@@ -13,8 +13,8 @@ export function problemsSection(
 ): readonly string[] {
   if (findings.length === 0) return []
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-  const rows = sorted.map((finding) => problemItem(finding, repository, head))
-  return ['#### Problems', firstRows(rows, most)]
+  const rows = sorted.slice(0, most).map((finding) => problemItem(finding, repository, head))
+  return ['#### Problems', firstRows(rows, most, sorted.length)]
 }
 
 /** One finding as an item of a list, linked to its line. */

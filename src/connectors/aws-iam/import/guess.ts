@@ -1,3 +1,4 @@
+import { compare } from '../../../book/compare.ts'
 import type { Explained, Guess, GuessedHolding, GuessedSubject, GuessTerms } from '../../connector.ts'
 import { inOneForm } from '../same-target.ts'
 import { shapedTarget } from '../shaped.ts'
@@ -74,8 +75,4 @@ function distinct(all: readonly GuessedHolding[]): readonly GuessedHolding[] {
     found.set(key, known ? { ...known, ids: [...known.ids, ...one.ids] } : one)
   }
   return [...found].toSorted(([a], [b]) => compare(a, b)).map(([, one]) => one)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

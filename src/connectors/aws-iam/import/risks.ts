@@ -1,3 +1,4 @@
+import { compare } from '../../../book/compare.ts'
 import type { GuessedRisk, GuessTerms } from '../../connector.ts'
 import { DAY } from '../../../book/duration.ts'
 import { writeInstant, type Instant } from '../../../book/instant.ts'
@@ -91,8 +92,4 @@ function unused(
 
 function day(at: Instant): string {
   return writeInstant(at).slice(0, 'YYYY-MM-DD'.length)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

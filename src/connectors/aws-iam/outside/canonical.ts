@@ -1,3 +1,4 @@
+import { compare } from '../../../book/compare.ts'
 import { createHash } from 'node:crypto'
 import { stringify } from 'safe-stable-stringify'
 import { isRecord } from '../policy.ts'
@@ -45,6 +46,6 @@ function texts(value: unknown): readonly string[] {
 function sorted(values: readonly unknown[]): readonly unknown[] {
   return values
     .map((value) => [stringify(value) ?? '', value] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .toSorted(([a], [b]) => compare(a, b))
     .map(([, value]) => value)
 }
