@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { Summary } from './test/reporter.ts'
 import { LongestFirst } from './test/sequencer.ts'
 import { temporaryFolder } from './test/support/temporary.ts'
@@ -7,6 +7,11 @@ import { temporaryFolder } from './test/support/temporary.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // .ci/run lives two whole years with nothing else beside them.
+    exclude: [
+      ...configDefaults.exclude,
+      ...(process.env['GRANTBOOK_YEARS'] === '1' ? [] : ['test/year/whole/**'])
+    ],
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     // Most of what a test makes is soon forgotten: room for it saves collecting it again and again.

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const LONG = /\/test\/(?:year\/(?:second-)?year|crash\/[a-z-]+|demo\/demo)\.test\.ts$/u
+const LONG = /\/test\/(?:year\/year|crash\/[a-z-]+|demo\/demo)\.test\.ts$/u
 
 /** Starts the files that take longest first: at the end they would keep one processor busy and leave the others idle. */
 export class LongestFirst extends BaseSequencer {

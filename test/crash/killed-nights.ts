@@ -51,34 +51,38 @@ export function killedNights(kind: keyof typeof EXPECTED): void {
     return nightState(scene)
   }
 
-  test('killed or misled at any call, the next night comes to the same end', async () => {
-    const { calls, moments } = await watched(scene, begun)
-    const once = nightState(scene)
-    const end = await next()
-    expect(summary(end, scene)).toEqual(EXPECTED[kind])
-    expect([calls.length > 200, moments.length > 40]).toEqual([true, true])
-    const settled = new Set<number>()
-    for (const { call, when } of chosen(calls)) {
-      const name = `${when} ${call.operation} ${call.nth}`
-      if (when === 'error') {
-        const { nth, operation, service } = call
-        await scene.restore(begun)
-        scene.sandbox.setFaults([{ service, operation, call: nth, kind: 'error-after' }])
-        await scene.run('nightly')
-        scene.sandbox.setFaults([])
-        // It coped, and left what an undisturbed night leaves: what the next one makes of that is known.
-        if (isDeepStrictEqual(nightState(scene), once)) continue
-      } else {
-        const moment = moments[call[when]]
-        if (settled.has(call[when]) || !moment) continue
-        settled.add(call[when])
-        await scene.restore(moment)
+  test(
+    'killed or misled at any call, the next night comes to the same end',
+    async () => {
+      const { calls, moments } = await watched(scene, begun)
+      const once = nightState(scene)
+      const end = await next()
+      expect(summary(end, scene)).toEqual(EXPECTED[kind])
+      expect([calls.length > 200, moments.length > 40]).toEqual([true, true])
+      const settled = new Set<number>()
+      for (const { call, when } of chosen(calls)) {
+        const name = `${when} ${call.operation} ${call.nth}`
+        if (when === 'error') {
+          const { nth, operation, service } = call
+          await scene.restore(begun)
+          scene.sandbox.setFaults([{ service, operation, call: nth, kind: 'error-after' }])
+          await scene.run('nightly')
+          scene.sandbox.setFaults([])
+          // It coped, and left what an undisturbed night leaves: what the next one makes of that is known.
+          if (isDeepStrictEqual(nightState(scene), once)) continue
+        } else {
+          const moment = moments[call[when]]
+          if (settled.has(call[when]) || !moment) continue
+          settled.add(call[when])
+          await scene.restore(moment)
+        }
+        expect([name, await next()]).toEqual([name, end])
       }
-      expect([name, await next()]).toEqual([name, end])
-    }
-    const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
-    expect([audit.status, audit.out]).toEqual([0, expect.stringContaining('"problems": []')])
-  }, LONGEST)
+      const audit = await scene.run('audit', '--format', 'json', '--evidence', 'refs/grantbook/evidence')
+      expect([audit.status, audit.out]).toEqual([0, expect.stringContaining('"problems": []')])
+    },
+    LONGEST
+  )
 }
 
 /** All points of a night, or some of them. */

@@ -29,6 +29,7 @@ export function settleLimbo(year: Year): readonly string[] {
     const gone = paths.filter((path) => !kept.has(path) && expected.has(path)).length
     if (gone > most) wrong.push(`${gone} grants of ${system} went at once, more than ${most}`)
     for (const path of paths) {
+      year.busy.delete(path)
       if (!kept.has(path) && !held.has(path)) model.grants.delete(path)
       else {
         model.unapproved.add(path)

@@ -17,22 +17,26 @@ export interface Days {
 /** Lives so many days and looks every morning whether all holds; then whether there was occasion for everything. */
 export function liveYear({ seed, days, pace }: Days): void {
   const happened = new Set<string>()
-  test(`a world of 200 people, day by day, seed ${seed}: every morning everything holds`, async () => {
-    const year = await Year.open(seed, PACES[pace])
-    try {
-      for (let day = 1; day <= days; day++) {
-        tell(year, seed, await year.live())
-        if (day % 60 === 0) console.log(`seed ${seed}: ${day} days`)
+  test(
+    `a world of 200 people, day by day, seed ${seed}: every morning everything holds`,
+    async () => {
+      const year = await Year.open(seed, PACES[pace])
+      try {
+        for (let day = 1; day <= days; day++) {
+          tell(year, seed, await year.live())
+          if (day % 60 === 0) console.log(`seed ${seed}: ${day} days`)
+        }
+        tell(year, seed, await audit((...args) => year.scene.run(...args)))
+        const counts = [...year.counts].map(([kind, n]) => `${n} × ${kind}`).join(', ')
+        console.log(`seed ${seed}: ${days} days: ${counts}`)
+        for (const kind of year.counts.keys()) happened.add(kind)
+        expect(year.counts.size).toBeGreaterThan(0)
+      } finally {
+        await year.close()
       }
-      tell(year, seed, await audit((...args) => year.scene.run(...args)))
-      const counts = [...year.counts].map(([kind, n]) => `${n} × ${kind}`).join(', ')
-      console.log(`seed ${seed}: ${days} days: ${counts}`)
-      for (const kind of year.counts.keys()) happened.add(kind)
-      expect(year.counts.size).toBeGreaterThan(0)
-    } finally {
-      await year.close()
-    }
-  }, LONGEST)
+    },
+    LONGEST
+  )
 
   test('everything that may happen has happened', () => {
     const missing = EVENTS.filter(({ kind }) => !happened.has(kind)).map(({ kind }) => kind)

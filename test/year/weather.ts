@@ -50,9 +50,9 @@ export interface Pace {
   readonly nights: number
 }
 
-/** `year`: what a whole year can be lived by, GitHub skipping four nights of ten. `weeks`: less of everything, so that some weeks cost little. */
+/** `year`: what a whole year can be lived by, GitHub skipping more nights than not. `weeks`: less of everything, so that some weeks cost little. */
 export const PACES = {
-  year: { events: 0.8, applies: 0.3, nights: 0.6 },
+  year: { events: 0.5, applies: 0.15, nights: 0.4 },
   weeks: { events: 0.3, applies: 0.15, nights: 0.35 }
 } as const satisfies Readonly<Record<string, Pace>>
 

@@ -25,6 +25,8 @@ export const massDeletion: YearEvent = {
       .slice(0, 12)
     if (paths.length <= FLOOR || limbo.length > 0 || expected.tried.length > 0) return null
     hands.push('p000', 'main', Object.fromEntries(paths.map((path) => [path, null])), 'Clean up')
+    // Until a run has told what becomes of them, nobody else does anything about them.
+    for (const path of paths) busy.add(path)
     limbo.push({ system, paths, most: Math.max(FLOOR, Math.floor(SHARE * standing.length)) })
     for (const { principal } of standing) year.touched.add(`${system} ${principal}`)
     return `${system}: ${paths.join(', ')}`
