@@ -6,18 +6,18 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-7SOKCUGY.js";
+} from "./chunks/chunk-MWKFOKIX.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-ZBKFMQ2E.js";
-import "./chunks/chunk-KIMO5VR5.js";
+} from "./chunks/chunk-J3P7DD5I.js";
+import "./chunks/chunk-ICZ5KQPF.js";
 import {
   runGit
-} from "./chunks/chunk-ED7RNZH6.js";
+} from "./chunks/chunk-V3NBNWO6.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -44,7 +44,7 @@ import "./chunks/chunk-LZOWS2TE.js";
 import {
   external_exports
 } from "./chunks/chunk-UWQLCXPR.js";
-import "./chunks/chunk-24PYRXC3.js";
+import "./chunks/chunk-7ETONKNL.js";
 import "./chunks/chunk-3PMDYGTO.js";
 import {
   UnableError,
@@ -19927,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-5MDNT7TF.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-TL2EMOTW.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-WQ4DZR7Q.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-HJUOOITR.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-ANDE6R5I.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-QRGNYUQV.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-Z3SCXW5K.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-QBPCCCTP.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-FJQFOZ2L.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-HJZ7X5GE.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-G4PDR5MC.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-AGOU7D3Q.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-GTFGMAHS.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-UR6GROZJ.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-SXZMZH4P.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-H5ZYNZD7.js") }
 ];
 
 // src/commands/action/run-facts.ts

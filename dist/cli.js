@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-5MDNT7TF.js")
+    load: () => import("./chunks/validate-FJQFOZ2L.js")
   },
   {
     name: "owners",
@@ -29,92 +29,92 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-DPBXHV2O.js")
+    load: () => import("./chunks/codeowners-HATXL7M3.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-TL2EMOTW.js")
+    load: () => import("./chunks/plan-HJZ7X5GE.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-E57SAMSA.js")
+    load: () => import("./chunks/conflicts-24BT7NQN.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-6HFEQRJE.js")
+    load: () => import("./chunks/approvals-KJZ2LM7C.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-WQ4DZR7Q.js")
+    load: () => import("./chunks/verdict-G4PDR5MC.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-HJUOOITR.js")
+    load: () => import("./chunks/apply-AGOU7D3Q.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-ANDE6R5I.js")
+    load: () => import("./chunks/nightly-GTFGMAHS.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-GQJTA3KM.js")
+    load: () => import("./chunks/request-76JWKU3V.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-RIUJOXNO.js")
+    load: () => import("./chunks/renew-ADLB2WYL.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-35AVXIQJ.js")
+    load: () => import("./chunks/adopt-ND6AREKD.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-2BQC3EEB.js")
+    load: () => import("./chunks/restore-ZN5CVDD7.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-QMOOAIMI.js")
+    load: () => import("./chunks/offboard-MC66XK47.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-JIWXBHKE.js")
+    load: () => import("./chunks/suspend-KCEXQHKY.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-PFQGBCNO.js")
+    load: () => import("./chunks/import-4H3RVCAI.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-Z3SCXW5K.js")
+    load: () => import("./chunks/audit-SXZMZH4P.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-MWSNQD3H.js")
+    load: () => import("./chunks/explain-4R6UFILH.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-5IWKTY2X.js")
+    load: () => import("./chunks/sandbox-STEYDOO7.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-3HTIKR36.js")
+    load: () => import("./chunks/init-ORQ2YD5F.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-QRGNYUQV.js")
+    load: () => import("./chunks/genesis-UR6GROZJ.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-QBPCCCTP.js")
+    load: () => import("./chunks/doctor-H5ZYNZD7.js")
   }
 ];
 

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import pMap from 'p-map'
 import { bundle } from './house/bundle.ts'
+import { circles } from './house/circles.ts'
 import { breaches } from './house/import-law.ts'
 import { ROOT } from './house/root.ts'
 import { sources } from './house/sources.ts'
@@ -39,8 +40,11 @@ const STEPS: readonly Step[] = [
 ]
 
 async function importLaw(): Promise<string> {
-  const found = breaches(await sources('src'))
-  return found.map(({ file, line, why }) => `${file}:${line} ${why}`).join('\n')
+  const files = await sources('src')
+  return [
+    ...breaches(files).map(({ file, line, why }) => `${file}:${line} ${why}`),
+    ...circles(files).map((loop) => `${loop.join(', ')} take from each other in a loop.`)
+  ].join('\n')
 }
 
 /** Runs one of the installed tools; its output if it fails. */

@@ -6,7 +6,7 @@ import { generateCodeowners } from './codeowners/generate.ts'
 import { ownersOf } from './codeowners/match.ts'
 import type { Account, TeamQuestion } from './facts.ts'
 import { keepersOf, peopleOf } from './people.ts'
-import type { Belongs } from './proof.ts'
+import type { Belongs } from './eligible.ts'
 import { speakerOf } from './rules/approvers.ts'
 import { namedIn } from './rules/out-of-band.ts'
 

@@ -1,20 +1,14 @@
 import type { Tree } from '../book/tree.ts'
 import type { Account, Form } from './facts.ts'
 import { fill, type Requirement } from './requirement.ts'
-import {
-  eligible,
-  NO_OWNER,
-  pathProof,
-  type Belongs,
-  type PathProof,
-  type Proof,
-  type Saying
-} from './proof.ts'
+import { pathProof, type PathProof, type Proof } from './proof.ts'
+import { eligible, NO_OWNER, type Belongs, type Saying } from './eligible.ts'
 import { baseForm } from './rules/base-form.ts'
 import { unanswered } from './rules/completeness.ts'
 import { handsOf, loginOf, mute } from './rules/transfer.ts'
 import { landedAsApproved } from './rules/landed-as-approved.ts'
-import { weigh, type Eligible } from './rules/objections.ts'
+import { weigh } from './rules/objections.ts'
+import type { Eligible } from './eligible.ts'
 import { foundByOthers } from './rules/out-of-band.ts'
 import type { Opinion } from './rules/reviews.ts'
 import { inactiveAt, peopleOf, personOf } from './people.ts'

@@ -3,15 +3,8 @@ import { isLoginOf, isTeam } from './belonging.ts'
 import { membershipKey, type Account, type TeamAnswers, type TeamQuestion } from './facts.ts'
 import { inactiveAt, peopleOf, personOf } from './people.ts'
 import type { ProofQuestion } from './proof-input.ts'
-import {
-  exclusion,
-  onlyClaimed,
-  pathProof,
-  proofOf,
-  type PathProof,
-  type Proof,
-  type Saying
-} from './proof.ts'
+import { exclusion, onlyClaimed, pathProof, proofOf, type PathProof, type Proof } from './proof.ts'
+import type { Saying } from './eligible.ts'
 import { speakerOf } from './rules/approvers.ts'
 import { loginOf } from './rules/transfer.ts'
 import { touchedBy } from './touched.ts'

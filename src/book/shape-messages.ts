@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts'
 import type { Pointer } from './place.ts'
 import { quote } from './quote.ts'
 import type { ReadingCodeName } from './reading-codes.ts'
-import type { Misfit } from './shape.ts'
+import type { Misfit } from './misfit.ts'
 import { formOf } from './shape-forms.ts'
 
 /** What a schema says for people, as far as messages use it. */

@@ -1,22 +1,10 @@
 import type { ErrorObject } from 'ajv'
 import { VALIDATORS, type SchemaName } from '../generated/validators.js'
+import type { Misfit } from './misfit.ts'
 import type { Pointer } from './place.ts'
-import type { ReadingCodeName } from './reading-codes.ts'
 import { describe } from './shape-messages.ts'
 import { settleUnions } from './shape-unions.ts'
 import { MOST_PROBLEMS } from './yaml/problem.ts'
-
-/** Something wrong with the shape of a value, relative to that value. */
-export interface Misfit {
-  readonly code: ReadingCodeName
-  readonly pointer: Pointer
-  /** Point at the key rather than at its value. */
-  readonly atKey: boolean
-  readonly message: string
-  readonly fix: string
-  /** The field that is missing, or that an unknown one was probably meant to be. */
-  readonly meant?: string
-}
 
 /**
  * Whether a plain value has the shape of a named schema; ajv alone decides. Empty if it has. Otherwise one misfit for
@@ -44,8 +32,11 @@ function withoutTypesOfChoices(errors: readonly ErrorObject[]): readonly ErrorOb
 /** A misspelt key is one mistake: that its right name is missing goes without saying. */
 function withoutMisspelt(misfits: readonly Misfit[]): readonly Misfit[] {
   const told = misfits.filter((m) => m.code === 'field-unknown' && m.meant !== undefined)
-  const same = (a: Misfit, b: Misfit) => a.meant === b.meant && samePath(a.pointer, b.pointer.slice(0, -1))
-  return misfits.filter((m) => m.code !== 'field-missing' || !told.some((unknown) => same(m, unknown)))
+  return misfits.filter((m) => m.code !== 'field-missing' || !told.some((unknown) => isMeant(m, unknown)))
+}
+
+function isMeant(missing: Misfit, unknown: Misfit): boolean {
+  return missing.meant === unknown.meant && samePath(missing.pointer, unknown.pointer.slice(0, -1))
 }
 
 function samePath(a: Pointer, b: Pointer): boolean {
@@ -68,5 +59,3 @@ export function pointerOf(path: string, root: unknown): Pointer {
   }
   return pointer
 }
-
-export type { ErrorObject, SchemaName }

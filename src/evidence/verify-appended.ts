@@ -4,7 +4,7 @@ import type { PathDifference } from '../approval/facts.ts'
 import { quote } from '../book/quote.ts'
 import { event, type Event } from './events.ts'
 import { pathOfEvent } from './lines.ts'
-import type { Step, Tell } from './verify.ts'
+import type { Step, Tell } from './chain.ts'
 
 const EVENTS = /^events\/grants\/.+\.jsonl$/u
 const RUNS = /^runs\/\d{4}-\d{2}\.jsonl$/u

@@ -1,16 +1,6 @@
 import type { Event } from './events.ts'
 import { runsPath } from './lines.ts'
-import type { Step, Tell } from './verify.ts'
-
-/** What must be known of the default branch to judge the first commit. */
-export interface GenesisFacts {
-  /** git's id of the tree `approved/grants` of this commit; null if there is none. */
-  readonly own: string | null
-  /** git's id of the tree `grants` of the commit that the event names; null if it can't be had. */
-  readonly main: string | null
-  /** Whether that commit is in the default branch's history; null if nobody asks because a key is trusted from outside. */
-  readonly inHistory: boolean | null
-}
+import type { Step, Tell } from './chain.ts'
 
 /** The commit that the first commit says it starts from; null if it doesn't say so exactly once. */
 export function genesisCommit(events: readonly Event[]): string | null {

@@ -2,7 +2,7 @@ import type { Settings } from '../book/kinds/settings.ts'
 import { load } from '../book/load.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
 import { readPublicKey } from './sshsig.ts'
-import type { Step, Tell } from './verify.ts'
+import type { Step, Tell } from './chain.ts'
 
 const FILE = `approved/${SETTINGS_PATH}`
 const NONE: ReadonlySet<string> = new Set()

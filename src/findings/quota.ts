@@ -3,7 +3,8 @@ import { resolveEntitlement, type Resolved } from '../book/bundles.ts'
 import { effectiveWindow } from '../book/effective.ts'
 import type { Window } from '../book/window.ts'
 import type { Piece, Refusal } from '../connectors/connector.ts'
-import { accountIn, hasValidTarget, type Account } from './accounts.ts'
+import { accountIn, hasValidTarget } from './accounts.ts'
+import type { Account } from './judged.ts'
 import type { CheckContext } from './context.ts'
 
 /** What one grant puts on one principal. */

@@ -1,14 +1,9 @@
 import type { Instant } from '../book/instant.ts'
+import type { SandboxClock } from './clock.ts'
 import type { ForgeSnapshot } from './forge/hub.ts'
 import type { ForgeState } from './forge/state.ts'
 import type { Decision } from './iam/policy/request.ts'
 import type { AccountSnapshot } from './iam/snapshot.ts'
-
-/** One clock for everything in a sandbox; it moves only when told to. */
-export interface SandboxClock {
-  now(): Instant
-  set(at: Instant): void
-}
 
 /** A fault to inject. The first that matches a call and has `times` left is used. */
 export interface Fault {

@@ -11,7 +11,8 @@ import { accountKeys, answer, buildCloud } from './iam/aws.ts'
 import { accountOf } from './iam/cloud.ts'
 import { Gateway } from './iam/gateway.ts'
 import { fromSnapshot, takeSnapshot } from './iam/snapshot.ts'
-import type { RecordedCall, Sandbox, SandboxClock } from './sandbox.ts'
+import type { RecordedCall, Sandbox } from './sandbox.ts'
+import type { SandboxClock } from './clock.ts'
 import { checkWorld, type World } from './world.ts'
 
 /** How a sandbox starts. */

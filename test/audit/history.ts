@@ -7,7 +7,7 @@ import { readCommitObject, signCommitObject, writeCommitObject } from '../../src
 import type { Event } from '../../src/evidence/events.ts'
 import { pathOfEvent, writeLine } from '../../src/evidence/lines.ts'
 import type { Signer } from '../../src/evidence/signer.ts'
-import type { Step } from '../../src/evidence/verify.ts'
+import type { Step } from '../../src/evidence/chain.ts'
 import { testSigner } from '../io/git/evidence-scene.ts'
 import { NOW, type Files } from '../support/book.ts'
 import { Objects, type FileTree } from './objects.ts'

@@ -6,7 +6,8 @@ import {
   signCommitObject,
   writeCommitObject
 } from '../../src/evidence/commit-object.ts'
-import { judgeStep, type ChainState } from '../../src/evidence/verify.ts'
+import { judgeStep } from '../../src/evidence/verify.ts'
+import type { ChainState } from '../../src/evidence/chain.ts'
 import { Auditor } from '../../src/evidence/audit/auditor.ts'
 import { CORES } from '../../src/commands/connectors.ts'
 import { testSigner } from '../io/git/evidence-scene.ts'

@@ -1,6 +1,7 @@
 import { readYaml } from '../../src/book/yaml/read.ts'
 import { Locator } from '../../src/book/yaml/locate.ts'
-import { checkShape, type SchemaName } from '../../src/book/shape.ts'
+import type { SchemaName } from '../../src/generated/validators.js'
+import { checkShape } from '../../src/book/shape.ts'
 import { sizeLimit } from '../../src/book/size-limit.ts'
 import type { Kind } from '../../src/book/paths.ts'
 import type { Pointer } from '../../src/book/place.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkShape, type SchemaName } from '../../src/book/shape.ts'
+import type { SchemaName } from '../../src/generated/validators.js'
+import { checkShape } from '../../src/book/shape.ts'
 
 const told = (name: SchemaName, value: unknown) =>
   checkShape(name, value).map(({ code, pointer, atKey, message, fix }) => [

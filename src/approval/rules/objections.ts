@@ -1,19 +1,13 @@
 import { plain } from '../../book/quote.ts'
 import type { Account, Dismissal } from '../facts.ts'
 import type { Instant } from '../../book/instant.ts'
-import { NO_OWNER, type Saying } from '../proof.ts'
+import { NO_OWNER, type Eligible, type Saying } from '../eligible.ts'
 import type { ProofReason } from '../verdict.ts'
 import type { Opinion } from './reviews.ts'
 
 const RULE = 'objections'
 
 export type Objection = Extract<Opinion, { readonly kind: 'objection' }>
-
-/** Whether an account may approve this path, as somebody who owns it: its person, or why not, or not known. */
-export type Eligible =
-  | { readonly state: 'yes'; readonly person: string; readonly owners: readonly string[] }
-  | { readonly state: 'no'; readonly why: string }
-  | { readonly state: 'unknown'; readonly what: string }
 
 /** Judges an account at the instant at which it spoke. */
 export type Judge = (account: Account, spoke: Instant, saying: Saying) => Eligible

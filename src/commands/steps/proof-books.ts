@@ -3,21 +3,34 @@ import type { ProofQuestion } from '../../approval/proof-input.ts'
 import type { Book } from '../../book/book.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, type Kind } from '../../book/paths.ts'
+import type { Instant } from '../../book/instant.ts'
 import type { FileEntry, Tree } from '../../book/tree.ts'
+import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import { isTakenAway } from '../../evidence/found-before.ts'
 import { eventsAt } from '../../io/git/events-at.ts'
 import { isApp } from '../../io/github/requester.ts'
 import { openChanged, openResolved, type Source } from '../../io/source.ts'
-import type { ProveRequest } from './prove.ts'
 
 /** Kinds of which there may be a hundred thousand files, and of which a proof needs only those that are touched. */
 const MANY: ReadonlySet<Kind> = new Set(['grant', 'emergency', 'out-of-band', 'retrospective'])
+
+/** What a pull request is proved against. */
+export interface ProvedAgainst {
+  /** Files of the approved tree so far. Whoever gives it closes it. */
+  readonly source: Source
+  /** Which of them were reduced without proof, with their last proved forms. */
+  readonly unproved: ApprovedTree['unproved']
+  /** Commit of the evidence branch that these are of; null: there is none. */
+  readonly evidence: string | null
+  /** The present; what is merged is judged as of its merge. */
+  readonly now: Instant
+}
 
 /** Reads what the rules need of the approved tree, before and after the pull request. */
 export async function proofQuestion(
   root: string,
   facts: PullFacts,
-  { source, unproved, evidence, now }: Pick<ProveRequest, 'source' | 'unproved' | 'evidence' | 'now'>
+  { source, unproved, evidence, now }: ProvedAgainst
 ): Promise<ProofQuestion> {
   const differences = facts.landed?.differences ?? facts.content.differences ?? []
   const touched = differences.map(({ path }) => path)

@@ -3,27 +3,16 @@ import type { PullFacts } from '../../approval/facts.ts'
 import type { ProofQuestion } from '../../approval/proof-input.ts'
 import { questionsOf, rosters, withNames } from '../../approval/questions.ts'
 import type { Verdict } from '../../approval/verdict.ts'
-import type { Instant } from '../../book/instant.ts'
 import { SETTINGS_PATH } from '../../book/paths.ts'
-import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import { answerTeams, withMembers } from '../../io/github/answer-teams.ts'
 import { collectFacts } from '../../io/github/collect-facts.ts'
 import type { GitHub, Reading } from '../../io/github/github.ts'
 import type { Landing } from '../../io/github/landed.ts'
-import type { Source } from '../../io/source.ts'
-import { proofQuestion } from './proof-books.ts'
+import { proofQuestion, type ProvedAgainst } from './proof-books.ts'
 
-/** What a pull request is proved against. */
-export interface ProveRequest {
+/** One pull request to be proved. */
+export interface ProveRequest extends ProvedAgainst {
   readonly number: number
-  /** Files of the approved tree so far. Whoever gives it closes it. */
-  readonly source: Source
-  /** Which of them were reduced without proof, with their last proved forms. */
-  readonly unproved: ApprovedTree['unproved']
-  /** Commit of the evidence branch that these are of; null: there is none. */
-  readonly evidence: string | null
-  /** The present; what is merged is judged as of its merge. */
-  readonly now: Instant
   /** Where the default branch stands, if that is known. */
   readonly tip?: string
   /** How it landed, if that is known. */

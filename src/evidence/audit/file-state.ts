@@ -1,6 +1,6 @@
 import type { Form } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
-import type { OutsideState } from './outside.ts'
+import type { OutsideState } from './outside-state.ts'
 
 /** What one grant has on one account of one system, by the record. */
 export interface StandingNow {

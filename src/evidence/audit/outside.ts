@@ -1,7 +1,6 @@
 import { DAY, readDuration } from '../../book/duration.ts'
 import { personEnd } from '../../book/effective.ts'
 import { readInstant, writeInstant, type Instant } from '../../book/instant.ts'
-import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, SETTINGS_PATH } from '../../book/paths.ts'
 import { quote } from '../../book/quote.ts'
 import type { Event } from '../events.ts'
@@ -9,28 +8,11 @@ import { NOTHING_KEPT } from '../record-outside.ts'
 import { CLOCKS, type Tell } from './approvals.ts'
 import type { ApprovedBook } from './approved-book.ts'
 import type { FileState } from './file-state.ts'
+import { newOutsideState, type OutsideState } from './outside-state.ts'
 import { requiredFor } from './required.ts'
 
 type Of<Kind extends Event['event']> = Extract<Event, { readonly event: Kind }>
 type Thing = Of<'adopted'>['items'][number]
-
-/** What the record has said so far of things found on one principal. */
-export interface OutsideState {
-  /** When each was first seen, by id, and every digest that it was found with. */
-  readonly seen: Map<string, { since: Instant; readonly digests: Set<string> }>
-  /** What was saved before it was taken away. */
-  readonly saved: Set<string>
-  /** Decided to be taken away, or given by a grant. */
-  readonly answered: Set<string>
-  /** What the approved file says, and whether that is proved. */
-  file: OutOfBand | null
-  proved: boolean
-}
-
-/** Nothing was ever found. */
-export function newOutsideState(): OutsideState {
-  return { seen: new Map(), saved: new Set(), answered: new Set(), file: null, proved: false }
-}
 
 /** What such an event is judged by. */
 export interface OutsideFacts {

@@ -1,4 +1,5 @@
-import { accountsOf, type Account, type Holder } from '../accounts.ts'
+import { accountsOf } from '../accounts.ts'
+import type { Account, Holder } from '../judged.ts'
 import type { Check, Told } from '../check.ts'
 
 interface Held {

@@ -1,4 +1,4 @@
-import type { SandboxClock } from '../sandbox.ts'
+import type { SandboxClock } from '../clock.ts'
 import type { Git } from './git/git.ts'
 import type { RateLimits } from './limits.ts'
 import type { Repository } from './state-repository.ts'

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Instant } from '../../book/instant.ts'
-import type { SandboxClock } from '../sandbox.ts'
+import type { SandboxClock } from '../clock.ts'
 import { buildState } from './build.ts'
 import { Disk } from './disk.ts'
 import type { Forge } from './forge.ts'

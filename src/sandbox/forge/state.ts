@@ -1,4 +1,5 @@
 import type { Instant } from '../../book/instant.ts'
+import type { Permission } from './permission.ts'
 import type { Repository } from './state-repository.ts'
 
 // The whole state is plain data (objects, arrays, Maps): `structuredClone` copies it, so a snapshot is one call. Accounts
@@ -34,10 +35,6 @@ export interface App {
 export type Actor =
   | { readonly kind: 'user'; readonly account: number }
   | { readonly kind: 'app'; readonly account: number; readonly app: number }
-
-/** Weakest first. */
-export const PERMISSIONS = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const
-export type Permission = (typeof PERMISSIONS)[number]
 
 export interface Team {
   readonly id: number

@@ -1,24 +1,15 @@
 import { authorise } from './authorise.ts'
-import type { Authenticated } from './authenticate.ts'
 import type { Cloud } from './cloud.ts'
 import { AwsError } from './error.ts'
 import type { Call } from './operation.ts'
 import { IAM_OPERATIONS } from './operations/table.ts'
-import type { Params } from './params.ts'
+import type { ServiceRequest } from './service-request.ts'
 import type { AccountState } from './state.ts'
 import { STS_OPERATIONS } from './sts.ts'
 import { record } from './trail.ts'
 import type { Answer } from './xml.ts'
 
 const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15' } as const
-
-/** An authenticated request to one of the services. */
-export interface ServiceRequest extends Authenticated {
-  readonly id: string
-  readonly operation: string
-  readonly params: Params
-  readonly body: string
-}
 
 /** How a read sees the account. */
 export interface View {

@@ -1,32 +1,13 @@
 import type { Instant } from '../../book/instant.ts'
 import { writeInstant } from '../../book/instant.ts'
 import { authorise, callerArn } from './authorise.ts'
-import type { Caller, Cloud } from './cloud.ts'
+import type { Cloud } from './cloud.ts'
 import { AwsError } from './error.ts'
 import { requestId } from './ids.ts'
 import { IAM_OPERATIONS } from './operations/table.ts'
-import type { ServiceRequest } from './services.ts'
+import type { ServiceRequest } from './service-request.ts'
+import type { TrailEvent } from './trail-event.ts'
 import type { Answer } from './xml.ts'
-
-/** One event as CloudTrail keeps it. */
-export interface TrailEvent {
-  readonly id: string
-  readonly account: string
-  readonly at: Instant
-  /** `PutUserPolicy`. */
-  readonly name: string
-  /** `iam.amazonaws.com`. */
-  readonly source: string
-  readonly username: string
-  readonly caller: { readonly kind: Caller['kind']; readonly arn: string; readonly accessKeyId: string }
-  readonly readOnly: boolean
-  readonly resources: readonly { readonly type: string; readonly name: string }[]
-  readonly parameters: Readonly<Record<string, string>>
-  /** Key id of the session that it opened; null: none. */
-  readonly opened: string | null
-  readonly error: { readonly code: string; readonly message: string } | null
-  readonly requestId: string
-}
 
 const DAY = 86_400_000
 const TYPES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { Emergency } from '../../../findings/uses.ts'
 import { holdersIn, saysTheSame, usedIn, type HeldBy } from '../../../evidence/to-review.ts'
 import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
-import type { Outlook } from './outside.ts'
+import type { Outlook } from './outlook.ts'
 
 /**
  * What the systems tell of an emergency: asked once and recorded, so that nobody can alter it later, and asked again only

@@ -10,7 +10,7 @@ import { draftOf, type ReviewedForm, type ToReview } from '../../../evidence/to-
 import { retrospectiveBody, retrospectiveTitle } from '../../../render/nightly/retrospective.ts'
 import { askActivity } from './ask-activity.ts'
 import { PREFIX, proposal } from './due.ts'
-import type { Outlook } from './outside.ts'
+import type { Outlook } from './outlook.ts'
 import { approvedText, type Sight } from './sight.ts'
 
 /**

@@ -24,17 +24,15 @@ import { logLine } from '../../../render/escape.ts'
 import type { Urgent } from '../../../render/nightly/escalation.ts'
 import type { ShownInventory } from '../../../render/nightly/inventory.ts'
 import { outsideBody, outsideTitle, type ShownOutside } from '../../../render/nightly/outside.ts'
-import type { Common, Io } from '../../command.ts'
-import type { Recorder } from '../recorder.ts'
 import { openAndRead, portsOf } from '../systems.ts'
 import { PREFIX, proposal } from './due.ts'
 import { inventoryIn } from './inventory-in.ts'
 import { explainedBy } from './explained.ts'
+import type { Outlook } from './outlook.ts'
 import { declinedBy, recordAnswers } from './record-answers.ts'
-import type { ClosedPulls } from './closings.ts'
 import { recordGone } from './record-gone.ts'
 import { removeOutside, type Removed } from './remove-outside.ts'
-import type { Glance, Glances } from './glances.ts'
+import type { Glance } from './glances.ts'
 import type { Sight } from './sight.ts'
 
 /** What looking outside came to. */
@@ -45,20 +43,6 @@ export interface LookedOutside {
   readonly systems: readonly string[]
   /** What can't wait for anybody to look into a pull request. One for each of those systems. */
   readonly urgent: readonly Urgent[]
-}
-
-/** With what the outside is looked at. */
-export interface Outlook {
-  readonly sight: Sight
-  /** Opened when there is something to record. */
-  readonly recorder: () => Promise<Recorder>
-  readonly forge: ClosedPulls
-  /** Take away only what people decided on: what time brings waits for the night. */
-  readonly onlyDecided: boolean
-  readonly common: Common
-  readonly io: Io
-  /** What was seen of the outside already. */
-  readonly glances: Glances
 }
 
 /**

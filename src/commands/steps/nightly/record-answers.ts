@@ -6,7 +6,7 @@ import type { Sighting } from '../../../nightly/outside.ts'
 import type { Intent, OutsideRecord, Thing } from '../../../plan/ledger.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { declinedIn } from './closings.ts'
-import type { Outlook } from './outside.ts'
+import type { Outlook } from './outlook.ts'
 
 /**
  * What evidence says became of everything found in a system, with what an owner has decided since by closing the pull

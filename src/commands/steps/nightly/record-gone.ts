@@ -5,7 +5,7 @@ import { goneSince, type Unsettled } from '../../../nightly/outside.ts'
 import type { Outcome } from '../../../plan/outcome.ts'
 import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
-import type { Outlook } from './outside.ts'
+import type { Outlook } from './outlook.ts'
 
 const WHY = 'it was saved to be taken away, and isn’t found any more'
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../plan/outcome.ts'
 import type { ShownOutside } from '../../../render/nightly/outside.ts'
 import { CONNECTORS } from '../../connectors.ts'
 import { portsOf } from '../systems.ts'
-import type { Outlook } from './outside.ts'
+import type { Outlook } from './outlook.ts'
 
 /** What was taken away, and what became of all that was to go. */
 export interface Removed {

@@ -1,6 +1,6 @@
 import { canonicalDocument, digestOf } from './canonical.ts'
 import type { Saved } from './saved.ts'
-import type { Fresh, Thing } from './things.ts'
+import type { Fresh, Thing } from './thing.ts'
 import { documentIn, type View } from './view.ts'
 
 /**

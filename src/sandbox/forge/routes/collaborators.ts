@@ -7,7 +7,8 @@ import { noContent, ok, type Context, type Reply, type Route } from '../route.ts
 import { showAccount, type Shape } from '../shapes/account.ts'
 import { showPermissions } from '../shapes/team.ts'
 import type { Repository } from '../state-repository.ts'
-import { findAccount, type Account, type Permission } from '../state.ts'
+import { findAccount, type Account } from '../state.ts'
+import type { Permission } from '../permission.ts'
 
 const COLLABORATORS = '/repos/{owner}/{repo}/collaborators'
 

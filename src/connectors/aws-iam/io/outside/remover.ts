@@ -13,7 +13,7 @@ import {
   type IAMClient
 } from '@aws-sdk/client-iam'
 import { bareName } from '../../names.ts'
-import type { Thing } from '../../outside/things.ts'
+import type { Thing } from '../../outside/thing.ts'
 
 /**
  * Takes one thing off a user, role or group (`user/alice`). A key is deactivated first, so that it works no more even if it
