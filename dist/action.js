@@ -6,18 +6,18 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-MWKFOKIX.js";
+} from "./chunks/chunk-7PSYUWKH.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-J3P7DD5I.js";
-import "./chunks/chunk-ICZ5KQPF.js";
+} from "./chunks/chunk-MHVHFYMG.js";
+import "./chunks/chunk-EIGPOJGM.js";
 import {
   runGit
-} from "./chunks/chunk-V3NBNWO6.js";
+} from "./chunks/chunk-FKYWXFKB.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19927,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-FJQFOZ2L.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-HJZ7X5GE.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-G4PDR5MC.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-AGOU7D3Q.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-GTFGMAHS.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-UR6GROZJ.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-SXZMZH4P.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-H5ZYNZD7.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-AYD6DFMQ.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-MICRHPQU.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-XUJW5U2U.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-KAHCTFED.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-G6FAQFX6.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-WEOTB54T.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-FBGPJ3HQ.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-47CU5EHC.js") }
 ];
 
 // src/commands/action/run-facts.ts

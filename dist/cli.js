@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-FJQFOZ2L.js")
+    load: () => import("./chunks/validate-AYD6DFMQ.js")
   },
   {
     name: "owners",
@@ -29,82 +29,82 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-HATXL7M3.js")
+    load: () => import("./chunks/codeowners-5BTJ5OQF.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-HJZ7X5GE.js")
+    load: () => import("./chunks/plan-MICRHPQU.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-24BT7NQN.js")
+    load: () => import("./chunks/conflicts-EWPKZK2T.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-KJZ2LM7C.js")
+    load: () => import("./chunks/approvals-PZEPQWDM.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-G4PDR5MC.js")
+    load: () => import("./chunks/verdict-XUJW5U2U.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-AGOU7D3Q.js")
+    load: () => import("./chunks/apply-KAHCTFED.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-GTFGMAHS.js")
+    load: () => import("./chunks/nightly-G6FAQFX6.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-76JWKU3V.js")
+    load: () => import("./chunks/request-2OX3RP6H.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-ADLB2WYL.js")
+    load: () => import("./chunks/renew-SQI3ZN4B.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-ND6AREKD.js")
+    load: () => import("./chunks/adopt-WIZ3WZGL.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-ZN5CVDD7.js")
+    load: () => import("./chunks/restore-7MVS4B6S.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-MC66XK47.js")
+    load: () => import("./chunks/offboard-HOEH2ULZ.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-KCEXQHKY.js")
+    load: () => import("./chunks/suspend-GKBCEB7E.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-4H3RVCAI.js")
+    load: () => import("./chunks/import-BO3NL2C7.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-SXZMZH4P.js")
+    load: () => import("./chunks/audit-FBGPJ3HQ.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-4R6UFILH.js")
+    load: () => import("./chunks/explain-GVTMI6K3.js")
   },
   {
     name: "sandbox",
@@ -114,7 +114,7 @@ var COMMANDS = [
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-ORQ2YD5F.js")
+    load: () => import("./chunks/init-GF5WX4VK.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-UR6GROZJ.js")
+    load: () => import("./chunks/genesis-WEOTB54T.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-H5ZYNZD7.js")
+    load: () => import("./chunks/doctor-47CU5EHC.js")
   }
 ];
 

@@ -1,7 +1,7 @@
 import type { Form, PathDifference } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
 import type { FileEntry } from '../../book/tree.ts'
-import { parseRaw, splitNul } from '../../io/git/changes.ts'
+import { changedPaths, parseRaw, splitNul, type FileChange } from '../../io/git/changes.ts'
 import { runGit } from '../../io/git/run.ts'
 
 /** One first-parent commit of the default branch. */
@@ -75,30 +75,10 @@ export async function treeDifferences(
   before: string,
   after: string
 ): Promise<readonly PathDifference[]> {
-  const args = [
-    'diff-tree',
-    '-r',
-    '-z',
-    '--raw',
-    '--no-renames',
-    '--no-abbrev',
-    before,
-    after,
-    '--',
-    'grants'
-  ]
-  return parseRaw(await runGit(root, args)).map(differenceOf)
+  return (await changedPaths(root, before, after, ['grants'])).map(differenceOf)
 }
 
-function differenceOf({
-  path,
-  before,
-  after
-}: {
-  readonly path: string
-  readonly before: FileEntry | null
-  readonly after: FileEntry | null
-}): PathDifference {
+function differenceOf({ path, before, after }: FileChange): PathDifference {
   return { path, before: formOf(before), after: formOf(after) }
 }
 

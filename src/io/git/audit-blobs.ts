@@ -1,4 +1,3 @@
-import { UnableError } from '../../book/errors.ts'
 import { SPARING } from './audit-diff.ts'
 import { ObjectPipe } from './object-pipe.ts'
 
@@ -20,11 +19,10 @@ export class BlobReader {
     if (ids.length === 0) return found
     pipe.ask(ids)
     for (const id of ids) {
-      const [name, type, size] = (pipe.lineHere() ?? (await pipe.line())).split(' ')
-      if (type === 'missing' || type === 'ambiguous') continue
-      if (name !== id) throw new UnableError('git cat-file answered something else than was asked.')
-      const bytes = pipe.takeHere(Number(size) + 1) ?? (await pipe.take(Number(size) + 1))
-      if (type === 'blob' && Number(size) <= this.#largest) found.set(id, bytes.subarray(0, -1))
+      const header = await pipe.header(id)
+      if (!header) continue
+      const bytes = await pipe.bytes(header)
+      if (header.type === 'blob' && header.size <= this.#largest) found.set(id, bytes)
     }
     return found
   }

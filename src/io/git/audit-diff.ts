@@ -1,7 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import type { PathDifference } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
-import { gitArguments, gitEnvironment, gitFailure } from './run.ts'
+import { GitPipe } from './pipe.ts'
 
 const COLON = 0x3a
 const LF = 0x0a
@@ -14,36 +13,13 @@ export const SPARING = ['-c', 'core.packedGitWindowSize=32m', '-c', 'core.packed
 
 /** One long-lived `git diff-tree --stdin`: is given pairs of trees, never a name. */
 export class TreeDiffer {
-  readonly #child: ChildProcess
-  readonly #stderr: Buffer[] = []
-  #chunks: Buffer[] = []
-  #wake: (() => void) | null = null
-  #ended: Error | null = null
+  readonly #git: GitPipe
 
   /** `paths`: only what lies below these. */
   constructor(root: string, paths: readonly string[] = []) {
-    const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev']
-    this.#child = spawn(
-      'git',
-      gitArguments(root, [...SPARING, ...args, ...(paths.length > 0 ? ['--', ...paths] : [])]),
-      {
-        env: gitEnvironment(),
-        stdio: ['pipe', 'pipe', 'pipe'],
-        windowsHide: true
-      }
-    )
-    this.#child.stdout?.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk)
-      this.#wakeUp()
-    })
-    this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk))
-    this.#child.on('error', (cause) =>
-      this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause }))
-    )
-    this.#child.on('close', () =>
-      this.#end(gitFailure(['diff-tree'], Buffer.concat(this.#stderr).toString('utf8')))
-    )
-    this.#child.stdin?.on('error', () => undefined)
+    const args = ['--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev']
+    const below = paths.length > 0 ? ['--', ...paths] : []
+    this.#git = new GitPipe(root, SPARING, 'diff-tree', [...args, ...below])
   }
 
   /** What each pair of trees has different, in the order of the pairs. Throws UnableError. */
@@ -51,8 +27,9 @@ export class TreeDiffer {
     pairs: readonly (readonly [before: string, after: string])[]
   ): Promise<readonly (readonly PathDifference[])[]> {
     const headers = pairs.map(([before, after]) => `${before} ${after}`)
-    this.#child.stdin?.write(`${[...headers, END].join('\n')}\n`)
-    const raw = await this.#untilEnd()
+    if (headers.length === 0) return []
+    this.#git.write(`${[...headers, END].join('\n')}\n`)
+    const raw = await this.#git.takeUpTo(END)
     let at = 0
     return headers.map((header) => {
       const end = raw.indexOf(LF, at)
@@ -72,41 +49,7 @@ export class TreeDiffer {
 
   /** Ends the process. */
   close(): void {
-    this.#child.stdin?.end()
-    this.#child.stdout?.destroy()
-    this.#child.kill()
-  }
-
-  /** Everything up to the repeated line. Whatever it is, a path before it ends with NUL. */
-  async #untilEnd(): Promise<Buffer> {
-    const ending = `${END}\n`
-    for (;;) {
-      const last = this.#chunks.at(-1)
-      if (last && last.length < ending.length && this.#chunks.length > 1) {
-        this.#chunks = [Buffer.concat(this.#chunks)]
-        continue
-      }
-      if (last?.toString('latin1', last.length - ending.length) === ending) {
-        const whole = Buffer.concat(this.#chunks)
-        const before = whole.at(-ending.length - 1)
-        if (whole.length === ending.length || before === 0 || before === LF) {
-          this.#chunks = []
-          return whole
-        }
-      }
-      if (this.#ended) throw this.#ended
-      await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
-  }
-
-  #wakeUp(): void {
-    this.#wake?.()
-    this.#wake = null
-  }
-
-  #end(error: Error): void {
-    this.#ended ??= error
-    this.#wakeUp()
+    this.#git.close()
   }
 }
 

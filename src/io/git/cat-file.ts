@@ -1,4 +1,4 @@
-import { InternalError, UnableError } from '../../book/errors.ts'
+import { InternalError } from '../../book/errors.ts'
 import { identityOf } from './identity.ts'
 import { ObjectPipe } from './object-pipe.ts'
 
@@ -62,18 +62,18 @@ export class ObjectReader {
         pipe.ask(ids.slice(index))
         asked = ids.length
       }
-      const [found = '', type = '', size = ''] = (pipe.lineHere() ?? (await pipe.line())).split(' ')
-      if (type === 'missing' || type === 'ambiguous') continue
-      if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
-      if (Number(size) > this.#largest) {
+      const header = await pipe.header(id)
+      if (!header) continue
+      const { type, size } = header
+      if (size > this.#largest) {
         // Reading on to skip it could take minutes; a new process is asked for the rest.
         this.close()
         asked = 0
         if (type === this.#type && this.#largest === LARGEST) answer.set(id, TOO_LARGE)
         continue
       }
-      const bytes = pipe.takeHere(Number(size) + 1) ?? (await pipe.take(Number(size) + 1))
-      if (type === this.#type) answer.set(id, bytes.subarray(0, -1))
+      const bytes = await pipe.bytes(header)
+      if (type === this.#type) answer.set(id, bytes)
     }
     return answer
   }

@@ -21,11 +21,12 @@ export interface FileChange {
 const ABSENT = '000000'
 const UNKNOWN_OBJECT = /^0+$/u
 
-/** What differs between two commits or trees (by object id) at the governed paths. Sorted by path. */
+/** What differs between two commits or trees (by any name) at some paths, the governed ones unless named. Sorted by path. */
 export async function changedPaths(
   root: string,
   before: string,
-  after: string
+  after: string,
+  paths: readonly string[] = GOVERNED
 ): Promise<readonly FileChange[]> {
   const raw = await runGit(root, [
     'diff-tree',
@@ -37,7 +38,7 @@ export async function changedPaths(
     before,
     after,
     '--',
-    ...GOVERNED
+    ...paths
   ])
   return parseRaw(raw)
 }

@@ -1,144 +1,57 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { Socket } from 'node:net'
 import { UnableError } from '../../book/errors.ts'
-import { gitArguments, gitEnvironment, gitFailure } from './run.ts'
+import { GitPipe } from './pipe.ts'
 
-const LF = 0x0a
-const NONE = Buffer.alloc(0)
+/** What git says of an object before its bytes. */
+interface Header {
+  readonly type: string
+  /** In bytes. */
+  readonly size: number
+}
 
 /**
- * One long-lived `git cat-file --batch-command --buffer`, its answers as a stream of bytes that can be waited for: it is
- * given object ids and never a path or a name, and fills its pipe instead of handing over each object alone. Whoever
- * asks it takes all of the answer before the next question.
+ * One long-lived `git cat-file --batch-command --buffer`: it is given object ids and never a path or a name, and fills its
+ * pipe instead of handing over each object alone.
  */
 export class ObjectPipe {
-  readonly #child: ChildProcess
-  readonly #stderr: Buffer[] = []
-  #chunks: Buffer[] = []
-  #held = 0
-  #wanted = 0
-  #wake: (() => void) | null = null
-  #ended: Error | null = null
+  readonly #git: GitPipe
 
   /** `settings` are options of git itself, before its command. */
   constructor(root: string, settings: readonly string[] = []) {
-    const args = [...settings, 'cat-file', '--batch-command', '--buffer']
-    this.#child = spawn('git', gitArguments(root, args), {
-      env: gitEnvironment(),
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true
-    })
-    this.#child.stdout?.on('data', (chunk: Buffer) => {
-      this.#chunks.push(chunk)
-      this.#held += chunk.length
-      if (this.#held >= this.#wanted) this.#wakeUp()
-    })
-    this.#child.stderr?.on('data', (chunk: Buffer) => this.#stderr.push(chunk))
-    this.#child.on('error', (cause) =>
-      this.#end(new UnableError('git can’t be started. Install git 2.38 or newer.', { cause }))
-    )
-    this.#child.on('close', () =>
-      this.#end(gitFailure(['cat-file'], Buffer.concat(this.#stderr).toString('utf8')))
-    )
-    this.#child.stdin?.on('error', () => undefined)
+    this.#git = new GitPipe(root, settings, 'cat-file', ['--batch-command', '--buffer'])
   }
 
-  /** Asks for these objects. */
+  /** Asks for these objects. Each is then taken in turn: its header, and its bytes if it has one. */
   ask(ids: readonly string[]): void {
-    this.#child.stdin?.write(`${ids.map((id) => `contents ${id}\n`).join('')}flush\n`)
+    this.#git.write(`${ids.map((id) => `contents ${id}\n`).join('')}flush\n`)
+  }
+
+  /** What the next object is; null: it isn't here. Throws UnableError if git fails, or speaks of another one. */
+  async header(id: string): Promise<Header | null> {
+    const line = this.#git.lineHere() ?? (await this.#git.line())
+    const [found = '', type = '', size = ''] = line.split(' ')
+    if (type === 'missing' || type === 'ambiguous') return null
+    if (found !== id) throw new UnableError('git cat-file answered something else than was asked.')
+    return { type, size: Number(size) }
+  }
+
+  /** Its bytes. Throws UnableError if git fails. */
+  async bytes({ size }: Header): Promise<Buffer> {
+    const whole = this.#git.takeHere(size + 1) ?? (await this.#git.take(size + 1))
+    return whole.subarray(0, -1)
   }
 
   /** Whether it runs, and has said nothing that nobody took. */
   isQuiet(): boolean {
-    return this.#ended === null && this.#held === 0
+    return this.#git.isQuiet()
   }
 
   /** Whether it keeps this process from ending. */
   hold(held: boolean): void {
-    const { stdin, stdout, stderr } = this.#child
-    const pipes = [stdin, stdout, stderr].filter((one) => one instanceof Socket)
-    for (const one of [this.#child, ...pipes]) {
-      if (held) one.ref()
-      else one.unref()
-    }
+    this.#git.hold(held)
   }
 
   /** Ends the process, in the middle of an answer too. */
   close(): void {
-    this.#child.stdin?.end()
-    this.#child.stdout?.destroy()
-    this.#child.kill()
-  }
-
-  /** The next line, if all of it is here. */
-  lineHere(): string | null {
-    let [first = NONE] = this.#chunks
-    let end = first.indexOf(LF)
-    if (end === -1 && this.#chunks.length > 1) {
-      first = this.#joined()
-      end = first.indexOf(LF)
-    }
-    if (end === -1) return null
-    this.#drop(end + 1)
-    return first.toString('latin1', 0, end)
-  }
-
-  /** The next line. Throws UnableError if git fails. */
-  async line(): Promise<string> {
-    for (;;) {
-      const line = this.lineHere()
-      if (line !== null) return line
-      await this.#until(this.#held + 1)
-    }
-  }
-
-  /** So many bytes, if they are here. */
-  takeHere(size: number): Buffer | null {
-    if (this.#held < size) return null
-    const [first = NONE] = this.#chunks
-    const whole = first.length >= size ? first : this.#joined()
-    this.#drop(size)
-    return whole.subarray(0, size)
-  }
-
-  /** So many bytes. Throws UnableError if git fails. */
-  async take(size: number): Promise<Buffer> {
-    for (;;) {
-      const taken = this.takeHere(size)
-      if (taken) return taken
-      await this.#until(size)
-    }
-  }
-
-  #joined(): Buffer {
-    const whole = Buffer.concat(this.#chunks)
-    this.#chunks = [whole]
-    return whole
-  }
-
-  #drop(size: number): void {
-    const [first = NONE] = this.#chunks
-    this.#held -= size
-    if (first.length === size) this.#chunks.shift()
-    else this.#chunks[0] = first.subarray(size)
-  }
-
-  /** Waits until so many bytes are here. */
-  async #until(size: number): Promise<void> {
-    this.#wanted = size
-    while (this.#held < size) {
-      if (this.#ended) throw this.#ended
-      await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
-  }
-
-  #wakeUp(): void {
-    this.#wake?.()
-    this.#wake = null
-  }
-
-  #end(error: Error): void {
-    this.#ended ??= error
-    this.#wakeUp()
+    this.#git.close()
   }
 }
