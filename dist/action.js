@@ -6,18 +6,18 @@ import "./chunks/chunk-ZI2VCF7Z.js";
 import {
   fetchObjects,
   fetchRef
-} from "./chunks/chunk-7PSYUWKH.js";
+} from "./chunks/chunk-ZV34UCH5.js";
 import "./chunks/chunk-BW4OCBV7.js";
 import {
   renderFindingsGithub
 } from "./chunks/chunk-F4PTEHRB.js";
 import {
   openCommit
-} from "./chunks/chunk-MHVHFYMG.js";
-import "./chunks/chunk-EIGPOJGM.js";
+} from "./chunks/chunk-ZCONMND2.js";
+import "./chunks/chunk-VSTNN46Q.js";
 import {
   runGit
-} from "./chunks/chunk-FKYWXFKB.js";
+} from "./chunks/chunk-LUKRZIK5.js";
 import "./chunks/chunk-IGNZ6A6A.js";
 import "./chunks/chunk-PFXTJSIF.js";
 import {
@@ -19927,14 +19927,14 @@ async function starter(given, { workspace, actorId }) {
 
 // src/commands/action/registry.ts
 var ACTION_COMMANDS = [
-  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-AYD6DFMQ.js") },
-  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-MICRHPQU.js") },
-  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-XUJW5U2U.js") },
-  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-KAHCTFED.js") },
-  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-G6FAQFX6.js") },
-  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-WEOTB54T.js") },
-  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-FBGPJ3HQ.js") },
-  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-47CU5EHC.js") }
+  { name: "validate", summary: "check every file under grants/", load: () => import("./chunks/validate-2AZBMZPA.js") },
+  { name: "plan", summary: "show what a change, or an apply, would do", load: () => import("./chunks/plan-EYBW374I.js") },
+  { name: "verdict", summary: "judge pull requests", load: () => import("./chunks/verdict-MPEMOBNZ.js") },
+  { name: "apply", summary: "bring the systems to what the files say", load: () => import("./chunks/apply-V5LNLOG5.js") },
+  { name: "nightly", summary: "apply, and keep what time brings", load: () => import("./chunks/nightly-KMBOURME.js") },
+  { name: "genesis", summary: "begin the record", load: () => import("./chunks/genesis-WOQ6ORRA.js") },
+  { name: "audit", summary: "verify the whole record", load: () => import("./chunks/audit-J5S6VXBG.js") },
+  { name: "doctor", summary: "report what is set up wrongly", load: () => import("./chunks/doctor-RHGZNR5G.js") }
 ];
 
 // src/commands/action/run-facts.ts

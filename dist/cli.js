@@ -19,7 +19,7 @@ var COMMANDS = [
   {
     name: "validate",
     summary: "check every file under grants/ and report what is wrong",
-    load: () => import("./chunks/validate-AYD6DFMQ.js")
+    load: () => import("./chunks/validate-2AZBMZPA.js")
   },
   {
     name: "owners",
@@ -29,92 +29,92 @@ var COMMANDS = [
   {
     name: "codeowners",
     summary: "write .github/CODEOWNERS from the files under grants/",
-    load: () => import("./chunks/codeowners-5BTJ5OQF.js")
+    load: () => import("./chunks/codeowners-THDHY4VZ.js")
   },
   {
     name: "plan",
     summary: "show what a change, or an apply, would do",
-    load: () => import("./chunks/plan-MICRHPQU.js")
+    load: () => import("./chunks/plan-EYBW374I.js")
   },
   {
     name: "conflicts",
     summary: "show who holds more together than the rules of separation of duties allow",
-    load: () => import("./chunks/conflicts-EWPKZK2T.js")
+    load: () => import("./chunks/conflicts-WULUP7QZ.js")
   },
   {
     name: "approvals",
     summary: "show who approved a pull request, and what is missing from whom",
-    load: () => import("./chunks/approvals-PZEPQWDM.js")
+    load: () => import("./chunks/approvals-HYPE5ZGL.js")
   },
   {
     name: "verdict",
     summary: "judge pull requests and write check run, comment and labels",
-    load: () => import("./chunks/verdict-XUJW5U2U.js")
+    load: () => import("./chunks/verdict-MPEMOBNZ.js")
   },
   {
     name: "apply",
     summary: "bring the systems to what the files say",
-    load: () => import("./chunks/apply-KAHCTFED.js")
+    load: () => import("./chunks/apply-V5LNLOG5.js")
   },
   {
     name: "nightly",
     summary: "apply, and keep the pull requests and notices that time brings",
-    load: () => import("./chunks/nightly-G6FAQFX6.js")
+    load: () => import("./chunks/nightly-KMBOURME.js")
   },
   {
     name: "request",
     summary: "open the pull request that asks for access",
-    load: () => import("./chunks/request-2OX3RP6H.js")
+    load: () => import("./chunks/request-LTLJGF7L.js")
   },
   {
     name: "renew",
     summary: "open one pull request that moves the end of grants, or re-attests workloads",
-    load: () => import("./chunks/renew-SQI3ZN4B.js")
+    load: () => import("./chunks/renew-PEZ3ZDLA.js")
   },
   {
     name: "adopt",
     summary: "open the pull request that turns access found outside into a grant",
-    load: () => import("./chunks/adopt-WIZ3WZGL.js")
+    load: () => import("./chunks/adopt-CAXDEZC2.js")
   },
   {
     name: "restore",
     summary: "open the pull request that lets stand again what was taken away outside",
-    load: () => import("./chunks/restore-7MVS4B6S.js")
+    load: () => import("./chunks/restore-P7TSYFGK.js")
   },
   {
     name: "offboard",
     summary: "open the pull request that sets somebody’s last day, with all that follows",
-    load: () => import("./chunks/offboard-HOEH2ULZ.js")
+    load: () => import("./chunks/offboard-5BXD5HI3.js")
   },
   {
     name: "suspend",
     summary: "open the pull request that takes everything from a person or workload",
-    load: () => import("./chunks/suspend-GKBCEB7E.js")
+    load: () => import("./chunks/suspend-U7X4ZOFH.js")
   },
   {
     name: "import",
     summary: "open the pull requests that make what stands in a system a first baseline",
-    load: () => import("./chunks/import-BO3NL2C7.js")
+    load: () => import("./chunks/import-WWUZZ5LV.js")
   },
   {
     name: "audit",
     summary: "verify the whole record from a clone",
-    load: () => import("./chunks/audit-FBGPJ3HQ.js")
+    load: () => import("./chunks/audit-J5S6VXBG.js")
   },
   {
     name: "explain",
     summary: "tell who asked for access, who said yes, when it was given and taken",
-    load: () => import("./chunks/explain-GVTMI6K3.js")
+    load: () => import("./chunks/explain-5WNWDS6W.js")
   },
   {
     name: "sandbox",
     summary: "run a local GitHub and AWS from a world file",
-    load: () => import("./chunks/sandbox-STEYDOO7.js")
+    load: () => import("./chunks/sandbox-BMD23SGY.js")
   },
   {
     name: "init",
     summary: "write the files of a new repository",
-    load: () => import("./chunks/init-GF5WX4VK.js")
+    load: () => import("./chunks/init-Y75SISGM.js")
   },
   {
     name: "keygen",
@@ -124,12 +124,12 @@ var COMMANDS = [
   {
     name: "genesis",
     summary: "begin the record with what the default branch has",
-    load: () => import("./chunks/genesis-WEOTB54T.js")
+    load: () => import("./chunks/genesis-WOQ6ORRA.js")
   },
   {
     name: "doctor",
     summary: "report what is set up wrongly on GitHub, in the systems and in the repository",
-    load: () => import("./chunks/doctor-47CU5EHC.js")
+    load: () => import("./chunks/doctor-RHGZNR5G.js")
   }
 ];
 

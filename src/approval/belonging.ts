@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
+import type { Belongs } from './eligible.ts'
 import { membershipKey, type TeamAnswers } from './facts.ts'
 import { peopleOf } from './people.ts'
-import type { Belongs } from './eligible.ts'
 
 /** Whether an owner is a team rather than a login. */
 export function isTeam(owner: string): boolean {

@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv'
+import type { Misfit } from './misfit.ts'
 import { nearest } from './nearest.ts'
 import type { Pointer } from './place.ts'
 import { quote } from './quote.ts'
 import type { ReadingCodeName } from './reading-codes.ts'
-import type { Misfit } from './misfit.ts'
 import { formOf } from './shape-forms.ts'
 
 /** What a schema says for people, as far as messages use it. */

@@ -51,7 +51,7 @@ export interface Step {
   readonly object: Uint8Array
   /** All paths of the whole tree that differ, as they stand on the branch (`approved/grants/…`). */
   readonly changes: readonly PathDifference[]
-  /** Content of the blobs that {@link contentsOf} names; undefined: it can't be had. */
+  /** Content of the blobs that `contentsOf` (verify.ts) names; undefined: it can't be had. */
   readonly content: (blob: string) => Uint8Array | undefined
   /** What a first commit is judged by; null for all others. */
   readonly genesis: GenesisFacts | null

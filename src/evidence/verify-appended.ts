@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto'
 import { stringify } from 'safe-stable-stringify'
 import type { PathDifference } from '../approval/facts.ts'
 import { quote } from '../book/quote.ts'
+import type { Step, Tell } from './chain.ts'
 import { event, type Event } from './events.ts'
 import { pathOfEvent } from './lines.ts'
-import type { Step, Tell } from './chain.ts'
 
 const EVENTS = /^events\/grants\/.+\.jsonl$/u
 const RUNS = /^runs\/\d{4}-\d{2}\.jsonl$/u

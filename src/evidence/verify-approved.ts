@@ -1,7 +1,7 @@
 import type { Form } from '../approval/facts.ts'
+import type { ChainState, Step, Tell } from './chain.ts'
 import { eventsPath } from './lines.ts'
 import type { Event } from './events.ts'
-import type { ChainState, Step, Tell } from './chain.ts'
 
 const PREFIX = 'approved/'
 

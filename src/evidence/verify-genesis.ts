@@ -1,6 +1,6 @@
+import type { Step, Tell } from './chain.ts'
 import type { Event } from './events.ts'
 import { runsPath } from './lines.ts'
-import type { Step, Tell } from './chain.ts'
 
 /** The commit that the first commit says it starts from; null if it doesn't say so exactly once. */
 export function genesisCommit(events: readonly Event[]): string | null {

@@ -1,8 +1,8 @@
 import type { Settings } from '../book/kinds/settings.ts'
 import { load } from '../book/load.ts'
 import { SETTINGS_PATH } from '../book/paths.ts'
-import { readPublicKey } from './sshsig.ts'
 import type { Step, Tell } from './chain.ts'
+import { readPublicKey } from './sshsig.ts'
 
 const FILE = `approved/${SETTINGS_PATH}`
 const NONE: ReadonlySet<string> = new Set()

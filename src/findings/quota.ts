@@ -4,8 +4,8 @@ import { effectiveWindow } from '../book/effective.ts'
 import type { Window } from '../book/window.ts'
 import type { Piece, Refusal } from '../connectors/connector.ts'
 import { accountIn, hasValidTarget } from './accounts.ts'
-import type { Account } from './judged.ts'
 import type { CheckContext } from './context.ts'
+import type { Account } from './judged.ts'
 
 /** What one grant puts on one principal. */
 interface Share {

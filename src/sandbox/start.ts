@@ -1,5 +1,6 @@
 import { readInstant, type Instant } from '../book/instant.ts'
 import { UsageError } from '../book/errors.ts'
+import type { SandboxClock } from './clock.ts'
 import { control } from './control.ts'
 import { Faults } from './faults.ts'
 import { API, ForgeGateway } from './forge/gateway.ts'
@@ -12,7 +13,6 @@ import { accountOf } from './iam/cloud.ts'
 import { Gateway } from './iam/gateway.ts'
 import { fromSnapshot, takeSnapshot } from './iam/snapshot.ts'
 import type { RecordedCall, Sandbox } from './sandbox.ts'
-import type { SandboxClock } from './clock.ts'
 import { checkWorld, type World } from './world.ts'
 
 /** How a sandbox starts. */

@@ -1,7 +1,7 @@
 import { plain } from '../../book/quote.ts'
+import { NO_OWNER, type Eligible, type Saying } from '../eligible.ts'
 import type { Account, Dismissal } from '../facts.ts'
 import type { Instant } from '../../book/instant.ts'
-import { NO_OWNER, type Eligible, type Saying } from '../eligible.ts'
 import type { ProofReason } from '../verdict.ts'
 import type { Opinion } from './reviews.ts'
 

@@ -1,7 +1,7 @@
 import type { Form, PathDifference } from '../../approval/facts.ts'
 import type { Instant } from '../../book/instant.ts'
 import type { FileEntry } from '../../book/tree.ts'
-import { changedPaths, parseRaw, splitNul, type FileChange } from '../../io/git/changes.ts'
+import { differencesIn, rawDifferences, splitNul } from '../../io/git/changes.ts'
 import { runGit } from '../../io/git/run.ts'
 
 /** One first-parent commit of the default branch. */
@@ -66,7 +66,7 @@ export async function landedCommits(
 
 function differencesOf(records: readonly string[]): readonly PathDifference[] {
   if (records.length === 0) return []
-  return parseRaw(Buffer.from(`${records.join('\0')}\0`)).map(differenceOf)
+  return differencesIn(Buffer.from(`${records.join('\0')}\0`))
 }
 
 /** What two trees (by any name) have differently under their `grants/`. Sorted by path. */
@@ -75,11 +75,7 @@ export async function treeDifferences(
   before: string,
   after: string
 ): Promise<readonly PathDifference[]> {
-  return (await changedPaths(root, before, after, ['grants'])).map(differenceOf)
-}
-
-function differenceOf({ path, before, after }: FileChange): PathDifference {
-  return { path, before: formOf(before), after: formOf(after) }
+  return differencesIn(await rawDifferences(root, before, after, ['grants']))
 }
 
 /** An entry's form; null where there is none. */

@@ -1,15 +1,16 @@
-import type { Form, PathDifference, PullFacts } from '../../approval/facts.ts'
+import type { PathDifference, PullFacts } from '../../approval/facts.ts'
 import type { ProofQuestion } from '../../approval/proof-input.ts'
 import type { Book } from '../../book/book.ts'
+import type { Instant } from '../../book/instant.ts'
 import type { OutOfBand } from '../../book/kinds/out-of-band.ts'
 import { identify, type Kind } from '../../book/paths.ts'
-import type { Instant } from '../../book/instant.ts'
 import type { FileEntry, Tree } from '../../book/tree.ts'
 import type { ApprovedTree } from '../../evidence/approved-tree.ts'
 import { isTakenAway } from '../../evidence/found-before.ts'
 import { eventsAt } from '../../io/git/events-at.ts'
 import { isApp } from '../../io/github/requester.ts'
 import { openChanged, openResolved, type Source } from '../../io/source.ts'
+import { formOf } from './landed-commits.ts'
 
 /** Kinds of which there may be a hundred thousand files, and of which a proof needs only those that are touched. */
 const MANY: ReadonlySet<Kind> = new Set(['grant', 'emergency', 'out-of-band', 'retrospective'])
@@ -90,10 +91,6 @@ function* governing({ entries }: Tree): Generator<string> {
     // A path without a kind is refused by its shape alone.
     if (kind !== undefined && !MANY.has(kind)) yield path
   }
-}
-
-function formOf(entry: FileEntry | undefined): Form | null {
-  return entry?.blob ? { mode: entry.mode, blob: entry.blob } : null
 }
 
 /** Files that ask for what was taken away outside to be restored, as evidence has it. */

@@ -1,6 +1,6 @@
+import type { Judged, Step } from '../chain.ts'
 import type { Event } from '../events.ts'
 import { pathOfEvent } from '../lines.ts'
-import type { Judged, Step } from '../chain.ts'
 
 /** An event with where it stands on the branch. */
 export interface PlacedEvent {

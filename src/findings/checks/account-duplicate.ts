@@ -1,6 +1,6 @@
 import { accountsOf } from '../accounts.ts'
-import type { Account, Holder } from '../judged.ts'
 import type { Check, Told } from '../check.ts'
+import type { Account, Holder } from '../judged.ts'
 
 interface Held {
   readonly holder: Holder

@@ -1,6 +1,7 @@
 import { UnableError } from '../../book/errors.ts'
 import { MainLine } from '../../evidence/audit/main-line.ts'
-import { emptyTreeLike, TreeDiffer } from './audit-diff.ts'
+import { TreeDiffer } from './audit-diff.ts'
+import { emptyTreeLike } from './empty-tree.ts'
 import { isShallow } from './revision.ts'
 import { runGit } from './run.ts'
 

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PathDifference } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
 import { blobId } from '../../book/grant-key.ts'
 import { plain } from '../../book/quote.ts'
@@ -21,26 +22,24 @@ export interface FileChange {
 const ABSENT = '000000'
 const UNKNOWN_OBJECT = /^0+$/u
 
-/** What differs between two commits or trees (by any name) at some paths, the governed ones unless named. Sorted by path. */
+/** What differs between two commits or trees (by object id) at the governed paths. Sorted by path. */
 export async function changedPaths(
   root: string,
   before: string,
-  after: string,
-  paths: readonly string[] = GOVERNED
+  after: string
 ): Promise<readonly FileChange[]> {
-  const raw = await runGit(root, [
-    'diff-tree',
-    '-r',
-    '-z',
-    '--raw',
-    '--no-renames',
-    '--no-abbrev',
-    before,
-    after,
-    '--',
-    ...paths
-  ])
-  return parseRaw(raw)
+  return parseRaw(await rawDifferences(root, before, after, GOVERNED))
+}
+
+/** What differs between two commits or trees (by any name) below these paths, as git writes it: for {@link differencesIn}. */
+export function rawDifferences(
+  root: string,
+  before: string,
+  after: string,
+  paths: readonly string[]
+): Promise<Buffer> {
+  const how = ['-r', '-z', '--raw', '--no-renames', '--no-abbrev']
+  return runGit(root, ['diff-tree', ...how, before, after, '--', ...paths])
 }
 
 /**
@@ -107,7 +106,7 @@ function refuseHidden(listing: Buffer): void {
 }
 
 /** Reads `:<mode> <mode> <id> <id> <status>NUL<path>NUL…`. */
-export function parseRaw(raw: Buffer): FileChange[] {
+function parseRaw(raw: Buffer): FileChange[] {
   const fields = splitNul(raw)
   const changes: FileChange[] = []
   for (let index = 0; index + 1 < fields.length; index += 2) {
@@ -122,6 +121,15 @@ export function parseRaw(raw: Buffer): FileChange[] {
     })
   }
   return changes.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The same as {@link parseRaw}, of two trees: both sides have a blob then. */
+export function differencesIn(raw: Buffer): readonly PathDifference[] {
+  return parseRaw(raw).map(({ path, before, after }) => ({
+    path,
+    before: before && { mode: before.mode, blob: before.blob ?? '' },
+    after: after && { mode: after.mode, blob: after.blob ?? '' }
+  }))
 }
 
 function side(path: string, mode: string, blob: string): FileEntry | null {

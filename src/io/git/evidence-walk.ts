@@ -1,13 +1,14 @@
 import type { PathDifference } from '../../approval/facts.ts'
 import { EvidenceError, UnableError } from '../../book/errors.ts'
+import type { Step } from '../../evidence/chain.ts'
+import type { GenesisFacts } from '../../evidence/chain.ts'
 import { readCommitObject } from '../../evidence/commit-object.ts'
 import { objectId } from '../../evidence/commit-object.ts'
 import { contentsOf } from '../../evidence/verify.ts'
-import type { Step } from '../../evidence/chain.ts'
-import type { GenesisFacts } from '../../evidence/chain.ts'
 import { entryAt } from './at-path.ts'
 import { ObjectReader } from './cat-file.ts'
-import { parseRaw } from './changes.ts'
+import { differencesIn } from './changes.ts'
+import { emptyTreeLike } from './empty-tree.ts'
 import { nearLine } from './near.ts'
 import { Once } from './once.ts'
 import { isShallow } from './revision.ts'
@@ -134,7 +135,7 @@ async function compare(
 ): Promise<readonly (readonly PathDifference[])[]> {
   const asked = pairs.map(({ before, tree }) => {
     const like = tree ?? before ?? ''
-    return `${before ?? emptyTree(like)} ${tree ?? emptyTree(like)}\n`
+    return `${before ?? emptyTreeLike(like)} ${tree ?? emptyTreeLike(like)}\n`
   })
   const args = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev']
   const raw = await runGit(root, args, asked.join(''))
@@ -147,7 +148,7 @@ async function compare(
     const next = asked[index + 1]
     // Records begin with a colon and end with NUL, so a header can stand only at the end of one.
     const end = next === undefined ? raw.length : endOfRecords(raw, at)
-    found.push(parseRaw(raw.subarray(at, end)).map(difference))
+    found.push(differencesIn(raw.subarray(at, end)))
     at = end
   }
   return found
@@ -161,22 +162,6 @@ function endOfRecords(raw: Buffer, start: number): number {
 }
 
 const COLON = 0x3a
-
-type Raw = ReturnType<typeof parseRaw>[number]
-
-function difference({ path, before, after }: Raw): PathDifference {
-  return { path, before: form(before), after: form(after) }
-}
-
-function form(entry: Raw['before']): PathDifference['before'] {
-  return entry && { mode: entry.mode, blob: entry.blob ?? '' }
-}
-
-function emptyTree(like: string): string {
-  return like.length === 64
-    ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
-    : '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
-}
 
 async function genesisFacts(root: string, step: Step, askMain: AskMain): Promise<GenesisFacts> {
   const { judgeAppended } = await import('../../evidence/verify-appended.ts')

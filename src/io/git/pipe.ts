@@ -115,7 +115,7 @@ export class GitPipe {
   async takeUpTo(line: string): Promise<Buffer> {
     const endings = new Set(['', '\n', '\0'].map((before) => `${before}${line}\n`))
     while (!endings.has(this.#last(line.length + 2))) await this.#until(this.#held + 1)
-    return this.#all()
+    return this.take(this.#held)
   }
 
   /** The last so many bytes of what is here, as Latin-1. */
@@ -123,13 +123,6 @@ export class GitPipe {
     const last = this.#chunks.at(-1) ?? NONE
     const whole = last.length < size && this.#chunks.length > 1 ? this.#joined() : last
     return whole.toString('latin1', Math.max(0, whole.length - size))
-  }
-
-  #all(): Buffer {
-    const whole = Buffer.concat(this.#chunks)
-    this.#chunks = []
-    this.#held = 0
-    return whole
   }
 
   #joined(): Buffer {

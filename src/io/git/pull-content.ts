@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import type { CommitContent, PathDifference } from '../../approval/facts.ts'
 import { UnableError } from '../../book/errors.ts'
-import { parseRaw, splitNul } from './changes.ts'
+import { differencesIn, splitNul } from './changes.ts'
 import { Once } from './once.ts'
 import { isShallow } from './revision.ts'
 import { gitFailure, runGit, tryGit } from './run.ts'
@@ -103,11 +103,7 @@ function splitFields(bytes: Buffer): Buffer[] {
 
 function toDifferences(fields: readonly Buffer[]): readonly PathDifference[] {
   const raw = Buffer.concat(fields.flatMap((field) => [field, NUL]))
-  return parseRaw(raw).map(({ path, before, after }) => ({
-    path,
-    before: before && { mode: before.mode, blob: before.blob ?? '' },
-    after: after && { mode: after.mode, blob: after.blob ?? '' }
-  }))
+  return differencesIn(raw)
 }
 
 const NUL = Buffer.from([0])

@@ -1,10 +1,10 @@
 import { ApiError, forbidden, notFound } from './error.ts'
+import { PERMISSIONS } from './permission.ts'
+import type { Permission } from './permission.ts'
 import type { Context } from './route.ts'
 import type { Repository } from './state-repository.ts'
 import { findRepository, findTeam } from './state.ts'
-import { PERMISSIONS } from './permission.ts'
 import type { Account, Actor, App, ForgeState, Team } from './state.ts'
-import type { Permission } from './permission.ts'
 
 /** Whether one permission includes another. */
 export function includes(held: Permission, wanted: Permission): boolean {

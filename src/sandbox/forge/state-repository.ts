@@ -1,7 +1,7 @@
 import type { Instant } from '../../book/instant.ts'
+import type { Permission } from './permission.ts'
 import type { Deployment, WorkflowRun } from './state-deployment.ts'
 import type { Issue, Label, Pull } from './state-pull.ts'
-import type { Permission } from './permission.ts'
 
 /** One move of a ref, as `GET …/activity` tells it. */
 export interface Activity {

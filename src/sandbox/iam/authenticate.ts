@@ -1,6 +1,6 @@
-import type { Cloud } from './cloud.ts'
 import type { Caller } from './caller.ts'
 import { secretsOf } from './caller.ts'
+import type { Cloud } from './cloud.ts'
 import { AwsError } from './error.ts'
 import { checkSignature, readSignature, type Signature, type SignedRequest } from './signature.ts'
 

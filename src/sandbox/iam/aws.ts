@@ -1,6 +1,6 @@
 import type { Instant } from '../../book/instant.ts'
-import type { AccessQuestion, Sandbox, SandboxKeys } from '../sandbox.ts'
 import type { SandboxClock } from '../clock.ts'
+import type { AccessQuestion, Sandbox, SandboxKeys } from '../sandbox.ts'
 import type { World } from '../world.ts'
 import { decide, roleActor, userActor, type Actor } from './authorise.ts'
 import { buildAccounts } from './build.ts'

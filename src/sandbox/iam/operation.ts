@@ -1,7 +1,7 @@
 import type { Instant } from '../../book/instant.ts'
 import type { ContextEntries } from './authorise.ts'
-import type { Cloud } from './cloud.ts'
 import type { Caller } from './caller.ts'
+import type { Cloud } from './cloud.ts'
 import type { Params } from './params.ts'
 import type { AccountState } from './state.ts'
 import type { Answer } from './xml.ts'

@@ -11,8 +11,8 @@ import { keepEscalations } from './keep-escalations.ts'
 import { keepNotices } from './keep-notices.ts'
 import { keepPulls } from './keep-pulls.ts'
 import { keepReviews } from './keep-reviews.ts'
-import type { LookedOutside } from './outside.ts'
 import type { Outlook } from './outlook.ts'
+import type { LookedOutside } from './outside.ts'
 import type { Sight } from './sight.ts'
 
 /** Opens, keeps and closes the pull requests and issues of one night. What fails is told in `gaps` and stops nothing else. */

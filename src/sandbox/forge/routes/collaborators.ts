@@ -2,13 +2,13 @@ import { accountPermission, includes, permissionOf, repositoryOf } from '../acce
 import { optionalText } from '../body.ts'
 import { forbidden, invalid, notFound } from '../error.ts'
 import { listed } from '../paging.ts'
+import type { Permission } from '../permission.ts'
 import { actorOf } from '../protection/approvals.ts'
 import { noContent, ok, type Context, type Reply, type Route } from '../route.ts'
 import { showAccount, type Shape } from '../shapes/account.ts'
 import { showPermissions } from '../shapes/team.ts'
 import type { Repository } from '../state-repository.ts'
 import { findAccount, type Account } from '../state.ts'
-import type { Permission } from '../permission.ts'
 
 const COLLABORATORS = '/repos/{owner}/{repo}/collaborators'
 

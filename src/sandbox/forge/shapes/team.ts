@@ -1,7 +1,7 @@
 import { writeInstant } from '../../../book/instant.ts'
 import { includes, isMember } from '../access.ts'
-import type { Account, ForgeState, Team } from '../state.ts'
 import type { Permission } from '../permission.ts'
+import type { Account, ForgeState, Team } from '../state.ts'
 import { nodeId, type Scene, type Shape } from './account.ts'
 import { showWholeOrganization } from './organization.ts'
 
